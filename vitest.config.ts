@@ -13,16 +13,50 @@ const args = [
 
 export default defineConfig({
   test: {
-    coverage: { provider: 'v8', include: ['shared/**/*.ts'], reporter: ['text-summary', 'json-summary'], thresholds: { lines: 95 } },
+    coverage: {
+      provider: 'v8',
+      include: ['shared/**/*.ts'],
+      reporter: ['text-summary', 'json-summary'],
+      thresholds: { lines: 95 },
+    },
     projects: [
       {
         extends: true,
-        test: { name: 'unit', environment: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**', 'tests/e2e/**'], testTimeout: 20_000 },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/browser/**', 'tests/e2e/**'],
+          testTimeout: 20_000,
+        },
       },
       {
         extends: true,
         optimizeDeps: {
-          include: ['lit', 'lit/decorators.js', 'lit/directives/repeat.js', 'lit/directives/class-map.js', 'lit/directives/style-map.js', 'lit/directives/live.js', 'lit/directives/ref.js', 'lit/directives/unsafe-html.js', 'lit/directives/if-defined.js', 'lit/directives/keyed.js', '@lit/localize', '@lit/context', 'axe-core', 'zod/mini', 'marked', 'dompurify', 'uqr', 'idb', 'nanoid', 'socket.io-client', '@noble/hashes/sha2.js', '@noble/hashes/utils.js'],
+          include: [
+            'lit',
+            'lit/decorators.js',
+            'lit/directives/repeat.js',
+            'lit/directives/class-map.js',
+            'lit/directives/style-map.js',
+            'lit/directives/live.js',
+            'lit/directives/ref.js',
+            'lit/directives/unsafe-html.js',
+            'lit/directives/if-defined.js',
+            'lit/directives/keyed.js',
+            '@lit/localize',
+            '@lit/context',
+            'axe-core',
+            'zod/mini',
+            'marked',
+            'dompurify',
+            'uqr',
+            'idb',
+            'nanoid',
+            'socket.io-client',
+            '@noble/hashes/sha2.js',
+            '@noble/hashes/utils.js',
+          ],
         },
         test: {
           name: 'browser',
@@ -32,7 +66,9 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             api: { host: '127.0.0.1', port: 63315 },
-            provider: playwright({ launchOptions: { executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args } }),
+            provider: playwright({
+              launchOptions: { executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args },
+            }),
             instances: [{ browser: 'chromium' }],
           },
         },

@@ -1,0 +1,47 @@
+// Ids, codes and bounded text: what a string from outside must be before it is trusted.
+import * as z from 'zod/mini';
+
+const ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+
+/** Names found on every object would answer a look-up that should find nothing. */
+const OBJECT_NAMES = new Set<string>(Object.getOwnPropertyNames(Object.prototype));
+
+export const isId = (text: string): boolean => ID_PATTERN.test(text) && !OBJECT_NAMES.has(text);
+
+export const idSchema = z.string().check(
+  z.regex(ID_PATTERN),
+  z.refine((text) => !OBJECT_NAMES.has(text)),
+);
+
+const CODE_SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Eight symbols of Crockford's base 32 from text typed by a person, or undefined. I and L read as 1, O as 0. */
+export function readCode(text: string): string | undefined {
+  if (text.length > 40) return undefined;
+  const symbols = text.replace(/[\s-]/g, '').toUpperCase().replace(/[IL]/g, '1').replace(/O/g, '0');
+  return /^[0-9A-HJKMNP-TV-Z]{8}$/.test(symbols) ? symbols : undefined;
+}
+
+/** `7KQ2MX4P` as people read it: `7KQ2-MX4P`. */
+export const showCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
+
+/** Eight code symbols from eight random bytes; each symbol takes five bits. */
+export const codeFromBytes = (bytes: Uint8Array): string =>
+  Array.from(bytes.slice(0, 8), (byte) => CODE_SYMBOLS[byte & 31]).join('');
+
+/** A board is asked for by id or by code, so no id of a board may read as a code. */
+export const boardIdSchema = idSchema.check(z.refine((text) => readCode(text) === undefined));
+
+/** Trimmed, NFC, between `min` and `max` code points, without NUL or lone surrogates (no store keeps those). */
+export const textSchema = (max: number, min = 0) =>
+  z.string().check(
+    z.trim(),
+    z.normalize('NFC'),
+    z.refine((text) => !/\0|\p{Surrogate}/u.test(text)),
+    z.refine((text) => text.length <= max || Array.from(text).length <= max),
+    z.refine((text) => text.length >= min),
+  );
+
+/** An address that a reader may follow: http or https only. */
+export const urlSchema = (max: number) =>
+  textSchema(max).check(z.refine((text) => text === '' || /^https?:\/\/[^\s/?#]+[^\s]*$/i.test(text)));
