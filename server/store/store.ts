@@ -1,0 +1,118 @@
+// The store port: what a board needs of a database. Concrete stores are named only in the composition root.
+import type { Event } from '../../shared/board/events.ts';
+import type { StoredBallot } from '../../shared/voting/ballots.ts';
+
+/** Only hashes of keys are kept. Keys are 128 random bits or more, so a plain SHA-256 (hex) is enough. */
+export interface AccessRecord {
+  readonly facilitatorKeyHash: string;
+  readonly voterKeyHash: string;
+  readonly watcherKeyHash: string;
+}
+
+export interface NewBoard {
+  readonly board: string;
+  /** Eight code symbols, without a dash. */
+  readonly code: string;
+  readonly access: AccessRecord;
+  /** Revision 1 and what follows it. */
+  readonly events: readonly Event[];
+}
+
+/** What a repeated command is answered with. Nothing else of a command is kept. */
+export interface CommandAnswer {
+  readonly revision: number;
+  /** The round's version that includes the ballot; never for anonymous rounds. */
+  readonly version?: number;
+}
+
+/** A voter's ballot in the box of an open round; `next` absent takes it back. */
+export interface BallotChange {
+  readonly round: string;
+  readonly member: string;
+  readonly next?: StoredBallot;
+  /** Short random code of a live or anonymous round's ballot; stays the same while the ballot changes. */
+  readonly receipt?: string;
+  /** The round's version with this change counted in. */
+  readonly version: number;
+}
+
+/** All of it happens in one transaction, or none of it. */
+export interface Commit {
+  readonly board: string;
+  /** The log must end exactly here, for ballots too. */
+  readonly expected: number;
+  /** `expected + 1`, `expected + 2`, … ; may be empty. */
+  readonly events: readonly Event[];
+  /** `hash` of member and command id; absent for what the server does by itself. */
+  readonly command?: { readonly hash: string; readonly answer: CommandAnswer };
+  readonly ballot?: BallotChange;
+  /** A ballot box for a new round. */
+  readonly opens?: { readonly round: string; readonly tieSeed: string };
+  /** Ends a box. With `unlink` the ballots lose their voters for good before the outcome is told. */
+  readonly closes?: { readonly round: string; readonly unlink: boolean };
+  /** A new member's token, as SHA-256 in hex. */
+  readonly admits?: { readonly member: string; readonly tokenHash: string };
+}
+
+export type CommitOutcome =
+  | { readonly kind: 'committed' }
+  /** The command id was accepted before; nothing was done again. */
+  | { readonly kind: 'duplicate'; readonly answer: CommandAnswer }
+  /** The log has moved on, or the ballot's box is not open. */
+  | { readonly kind: 'conflict' }
+  /** The store could not do it (disk full, broken file); `why` is for the log of the server. */
+  | { readonly kind: 'failed'; readonly why: string };
+
+export interface LinkedBallot extends StoredBallot {
+  readonly member: string;
+  readonly receipt?: string;
+}
+
+export interface LooseBallot {
+  readonly receipt: string;
+  readonly ballot: StoredBallot['ballot'];
+}
+
+/** The ballot box of one round. */
+export interface StoredBox {
+  readonly round: string;
+  readonly open: boolean;
+  readonly version: number;
+  readonly tieSeed: string;
+  /** Ballots that are tied to their voters: of open rounds, and of named ones for good. */
+  readonly linked: readonly LinkedBallot[];
+  /** Ballots whose voters were forgotten, in the order of their receipts. Their `done` is gone too. */
+  readonly loose: readonly LooseBallot[];
+}
+
+export interface StoredBoard {
+  readonly board: string;
+  readonly code: string;
+  readonly access: AccessRecord;
+  /** The latest kept snapshot, as it was given to `keepSnapshot`. */
+  readonly snapshot?: { readonly revision: number; readonly body: string };
+  /** The events after the snapshot (without one: all), in order. */
+  readonly events: readonly Event[];
+  /** SHA-256 (hex) of each member's token, by member id. */
+  readonly tokens: ReadonlyMap<string, string>;
+  /** One box a round of this store, in order of opening. */
+  readonly boxes: readonly StoredBox[];
+}
+
+export interface Store {
+  /** Changes when the store was restored from a backup. */
+  readonly epoch: string;
+  create(board: NewBoard): Promise<'created' | 'exists' | 'code-taken'>;
+  load(board: string): Promise<StoredBoard | undefined>;
+  boardOfCode(code: string): Promise<string | undefined>;
+  eventsAfter(board: string, revision: number): Promise<readonly Event[]>;
+  /** First answers to commands that were accepted, by hash. */
+  answers(board: string, hashes: readonly string[]): Promise<ReadonlyMap<string, CommandAnswer>>;
+  /** Commits of several boards in one transaction, each behind its own savepoint; outcomes in the same order. */
+  commit(commits: readonly Commit[]): Promise<readonly CommitOutcome[]>;
+  /** A snapshot so that the next load need not fold the whole log. Older ones are dropped. */
+  keepSnapshot(board: string, revision: number, body: string): Promise<void>;
+  /** Nothing of the board is left on disk, journal and free pages included. False when it was not there. */
+  erase(board: string): Promise<boolean>;
+  close(): Promise<void>;
+}

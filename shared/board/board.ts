@@ -1,0 +1,165 @@
+// Owns what a board is once its log is folded, and how to find things in it.
+import type { Language } from '../rejections.ts';
+import type { CountedCriterion, CountedRound, Result, Secrecy } from '../voting/method.ts';
+import type { Tally } from '../voting/tally.ts';
+
+export type Role = 'facilitator' | 'voter' | 'watcher';
+export type Phase = 'frame' | 'discuss' | 'vote' | 'reveal' | 'decide';
+export type Entry = 'voter' | 'watcher' | 'closed';
+export type NoteKind = 'pro' | 'con' | 'question' | 'risk' | 'evidence' | 'note';
+export type DecisionStatus = 'proposed' | 'accepted' | 'rejected' | 'superseded';
+
+export type Target =
+  | { readonly kind: 'board' }
+  | { readonly kind: 'option'; readonly option: string }
+  | { readonly kind: 'criterion'; readonly criterion: string }
+  | { readonly kind: 'cell'; readonly option: string; readonly criterion: string };
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+  readonly source?: string;
+  readonly asOf?: string;
+}
+
+export interface Option {
+  readonly id: string;
+  readonly name: string;
+  readonly summary?: string;
+  readonly url?: string;
+  readonly facts: readonly Fact[];
+  readonly removed?: true;
+}
+
+export interface Criterion {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  /** What 0 and 5 mean, in words. */
+  readonly low?: string;
+  readonly high?: string;
+  readonly weight: number;
+  readonly mustHave?: number;
+  readonly removed?: true;
+}
+
+export interface Member {
+  readonly id: string;
+  readonly name: string;
+  readonly role: 'facilitator' | 'voter';
+  readonly removed?: true;
+}
+
+export interface Note {
+  readonly id: string;
+  readonly target: Target;
+  readonly kind: NoteKind;
+  readonly text: string;
+  /** Absent on a note that came with the board. */
+  readonly by?: string;
+  readonly at: string;
+  readonly editedAt?: string;
+  readonly parent?: string;
+  readonly support: readonly string[];
+  readonly resolved?: true;
+  readonly removed?: true;
+}
+
+/** How far a round is. `voted` names who is done; absent in anonymous rounds. */
+export interface Progress {
+  /** Ballots begun. */
+  readonly cast: number;
+  /** Ballots their voters declared done. */
+  readonly done: number;
+  /** Voters and facilitators who are on the board. */
+  readonly eligible: number;
+  readonly voted?: readonly string[];
+}
+
+export type RoundStage = 'open' | 'closed' | 'revealed';
+
+/** A round with everything it is counted with, frozen at opening. */
+export interface Round extends CountedRound {
+  readonly secrecy: Secrecy;
+  readonly prompt?: string;
+  readonly proposal?: string;
+  readonly publish: 'tally' | 'ballots';
+  readonly closeWhenAll?: boolean;
+  readonly shuffle?: boolean;
+  readonly state: RoundStage;
+  readonly openedAt: string;
+  readonly closesAt?: string;
+  readonly closedAt?: string;
+  readonly revealedAt?: string;
+  readonly tieHash: string;
+  /** Final, from the close on. */
+  readonly version?: number;
+  readonly progress?: Progress;
+  /** From the reveal on. */
+  readonly tally?: Tally;
+  readonly result?: Result;
+  readonly ballotsHash?: string;
+  /** The board that this round came from by import; its ballots are not in this store. */
+  readonly imported?: true;
+}
+
+export interface Decision {
+  readonly options: readonly string[];
+  readonly status: DecisionStatus;
+  readonly summary: string;
+  readonly round?: string;
+  readonly deciders?: readonly string[];
+  readonly reviewOn?: string;
+  readonly at: string;
+  readonly by?: string;
+}
+
+export interface Board {
+  readonly id: string;
+  readonly revision: number;
+  readonly code: string;
+  readonly title: string;
+  readonly question: string;
+  readonly language: Language;
+  readonly phase: Phase;
+  readonly entry: Entry;
+  readonly locked: boolean;
+  readonly createdAt: string;
+  /** In display order, removed ones included. */
+  readonly options: readonly Option[];
+  readonly criteria: readonly Criterion[];
+  /** In order of joining. */
+  readonly members: ReadonlyMap<string, Member>;
+  /** In order of writing. */
+  readonly notes: ReadonlyMap<string, Note>;
+  /** In order of opening. */
+  readonly rounds: readonly Round[];
+  readonly decision?: Decision;
+}
+
+export const optionOf = (board: Board, id: string): Option | undefined => board.options.find((o) => o.id === id);
+export const criterionOf = (board: Board, id: string): Criterion | undefined => board.criteria.find((c) => c.id === id);
+export const roundOf = (board: Board, id: string): Round | undefined => board.rounds.find((r) => r.id === id);
+
+export const present = <T extends { readonly removed?: true }>(things: readonly T[]): readonly T[] =>
+  things.filter((thing) => thing.removed === undefined);
+
+/** At most one round is open at a time, and it is the last one. */
+export function openRound(board: Board): Round | undefined {
+  const last = board.rounds.at(-1);
+  return last?.state === 'open' ? last : undefined;
+}
+
+/** Voters and facilitators who may cast a ballot now. */
+export function eligibleCount(board: Board): number {
+  let count = 0;
+  for (const member of board.members.values()) if (member.removed === undefined) count += 1;
+  return count;
+}
+
+/** Whether a round asks for a score of this option under this criterion. */
+export function asksFor(round: CountedRound, option: string, criterion: string): boolean {
+  if (!round.options.includes(option) || round.withdrawn?.includes(option) === true) return false;
+  if (!round.criteria.some((c: CountedCriterion) => c.id === criterion)) return false;
+  return round.cells === undefined || round.cells.some(([o, c]) => o === option && c === criterion);
+}

@@ -1,0 +1,136 @@
+// Every event of a board's log: what happened, in the past tense. No event has a place for a ballot.
+import type { Language } from '../rejections.ts';
+import type { Result as CountedResult, CountedRound, Secrecy } from '../voting/method.ts';
+import type { Tally } from '../voting/tally.ts';
+import type {
+  Criterion,
+  Decision,
+  Entry,
+  Fact,
+  Member,
+  Note,
+  NoteKind,
+  Option,
+  Phase,
+  Progress,
+  Round,
+  Target,
+} from './board.ts';
+
+/** What a board began with. Members, rounds and a decision only where it was made from another board. */
+export interface BoardCreated {
+  readonly type: 'board.created';
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly question: string;
+  readonly language: Language;
+  readonly entry: Entry;
+  readonly phase: Phase;
+  readonly options: readonly Option[];
+  readonly criteria: readonly Criterion[];
+  readonly notes: readonly Note[];
+  readonly members?: readonly Member[];
+  readonly rounds?: readonly Round[];
+  readonly decision?: Decision;
+}
+
+export interface RoundOpened extends Omit<CountedRound, 'id' | 'withdrawn' | 'tieSeed'> {
+  readonly type: 'round.opened';
+  readonly round: string;
+  readonly secrecy: Secrecy;
+  readonly prompt?: string;
+  readonly proposal?: string;
+  readonly publish: 'tally' | 'ballots';
+  readonly closeWhenAll?: boolean;
+  readonly shuffle?: boolean;
+  readonly closesAt?: string;
+  /** SHA-256 of the tie seed, in hex: the seed cannot be changed after it. */
+  readonly tieHash: string;
+}
+
+type OptionFields = { readonly name?: string; readonly summary?: string; readonly url?: string };
+type CriterionFields = {
+  readonly name?: string;
+  readonly description?: string;
+  readonly low?: string;
+  readonly high?: string;
+  readonly weight?: number;
+  readonly mustHave?: number | null;
+};
+
+/** What happened, without where it stands in the log. In edits, absent means unchanged and an empty text clears. */
+export type EventBody =
+  | BoardCreated
+  | {
+      readonly type: 'board.edited';
+      readonly title?: string;
+      readonly question?: string;
+      readonly entry?: Entry;
+      readonly locked?: boolean;
+      readonly phase?: Phase;
+    }
+  | ({ readonly type: 'option.added'; readonly option: string; readonly name: string } & OptionFields)
+  | ({ readonly type: 'option.edited'; readonly option: string } & OptionFields)
+  | { readonly type: 'option.removed' | 'option.restored'; readonly option: string }
+  | { readonly type: 'option.moved'; readonly option: string; readonly after: string | null }
+  | ({
+      readonly type: 'criterion.added';
+      readonly criterion: string;
+      readonly name: string;
+      readonly weight: number;
+    } & CriterionFields)
+  | ({ readonly type: 'criterion.edited'; readonly criterion: string } & CriterionFields)
+  | { readonly type: 'criterion.removed' | 'criterion.restored'; readonly criterion: string }
+  | { readonly type: 'criterion.moved'; readonly criterion: string; readonly after: string | null }
+  | ({ readonly type: 'fact.set'; readonly option: string } & Fact)
+  | { readonly type: 'fact.cleared'; readonly option: string; readonly label: string }
+  | RoundOpened
+  | { readonly type: 'round.extended'; readonly round: string; readonly seconds: number; readonly closesAt: string }
+  | { readonly type: 'round.closing'; readonly round: string; readonly after: number; readonly closesAt: string }
+  | {
+      readonly type: 'round.closed';
+      readonly round: string;
+      readonly tieSeed: string;
+      readonly version: number;
+      readonly progress: Progress;
+    }
+  | {
+      readonly type: 'round.revealed';
+      readonly round: string;
+      readonly tally: Tally;
+      readonly result: CountedResult;
+      /** SHA-256, in hex, of the counted ballots in canonical order; see shared/voting/ballots-hash.ts. */
+      readonly ballotsHash: string;
+    }
+  | {
+      readonly type: 'note.added';
+      readonly note: string;
+      readonly target: Target;
+      readonly kind: NoteKind;
+      readonly text: string;
+      readonly parent?: string;
+    }
+  | { readonly type: 'note.edited'; readonly note: string; readonly text: string; readonly kind?: NoteKind }
+  | { readonly type: 'note.removed' | 'note.restored'; readonly note: string }
+  | { readonly type: 'note.resolved' | 'note.supported'; readonly note: string; readonly on: boolean }
+  | {
+      readonly type: 'member.joined';
+      readonly member: string;
+      readonly name: string;
+      readonly role: 'facilitator' | 'voter';
+    }
+  | { readonly type: 'member.renamed'; readonly member: string; readonly name: string }
+  | { readonly type: 'member.assigned'; readonly member: string; readonly role: 'facilitator' | 'voter' }
+  | { readonly type: 'member.removed'; readonly member: string }
+  | ({ readonly type: 'decision.set' } & Omit<Decision, 'at' | 'by'>);
+
+export type EventType = EventBody['type'];
+export type EventBodyOf<T extends EventType> = Extract<EventBody, { readonly type: T }>;
+
+/** An event in its place: `revision` counts from 1 without gaps; without `by` the server itself did it. */
+export type Event = EventBody & { readonly revision: number; readonly at: string; readonly by?: string };
+
+/** Gives decided events their places after `revision`. */
+export const placeEvents = (bodies: readonly EventBody[], revision: number, at: string, by?: string): Event[] =>
+  bodies.map((body, index) => ({ ...body, revision: revision + 1 + index, at, ...(by !== undefined && { by }) }));
