@@ -24,7 +24,9 @@ function fieldOf(issue: Issue): PropertyKey[] {
   if (issue.code === 'unrecognized_keys') return [...issue.path, issue.keys[0] ?? ''];
   if (issue.code === 'invalid_key') return [...issue.path];
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const paths = issue.errors.map((branch) => branch.map(fieldOf)).map((branch) => ({ branch, missing: branch.length }));
+    const paths = issue.errors
+      .map((branch) => branch.map(fieldOf))
+      .map((branch) => ({ branch, missing: branch.length }));
     const [first] = paths
       .filter(({ branch }) => branch.length > 0)
       .sort((a, b) => deepest(b.branch) - deepest(a.branch) || a.missing - b.missing);
