@@ -12,8 +12,8 @@ import type { TallyChanges } from './voting/tally.ts';
 /** Raised when a change to the messages would make an older page misread them; a test keeps their fingerprint. */
 export const PROTOCOL_VERSION = 1;
 
-/** Secrets are at least 128 random bits in base64url or hex. */
-export const tokenSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,128}$/));
+/** At least 128 random bits, in hex or a base64. */
+export const tokenSchema = z.string().check(z.regex(/^[A-Za-z0-9._~+/=-]{22,200}$/));
 const keySchema = z.string().check(z.minLength(1), z.maxLength(128));
 const whole = z.int().check(z.minimum(0));
 const languageSchema = z.enum(['en', 'fr']);
