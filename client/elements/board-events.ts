@@ -1,0 +1,69 @@
+// Every event that an element of a board sends up to its page, with the shape of its detail.
+// Elements make no ids: the page gives new things theirs when it turns an event into a command.
+import type { Target } from '../../shared/board/board.ts';
+import type { CommandOf, CommandType } from '../../shared/board/commands.ts';
+import type { GivenBallot, Score } from '../../shared/voting/ballots.ts';
+
+/** The fields of a command, without its own id and the ids and fields named in `Left`. */
+type Fields<T extends CommandType, Left extends string = never> = Omit<CommandOf<T>, 'id' | 'type' | Left>;
+type Nothing = Readonly<Record<string, never>>;
+
+export type ExportFormat = 'json' | 'csv' | 'md' | 'record';
+
+export interface BoardEventMap {
+  // Voting. `score: null` takes a score back.
+  'score-chosen': { readonly option: string; readonly criterion: string; readonly score: Score | null };
+  'ballot-chosen': { readonly ballot: GivenBallot };
+  'ballot-withdrawn': Nothing;
+  'done-changed': { readonly done: boolean };
+  'next-unscored-requested': Nothing;
+
+  // Looking around. `target: undefined` closes the panel.
+  'target-selected': { readonly target: Target | undefined };
+  'writing-changed': { readonly target: Target | null };
+  'own-scores-masked': { readonly on: boolean };
+
+  // The round.
+  'round-opening-requested': Nothing;
+  'round-opened': Fields<'round.open', 'round'>;
+  'round-extended': Fields<'round.extend'>;
+  'round-closed': Fields<'round.close'>;
+  'round-revealed': Fields<'round.reveal'>;
+  'cell-asked-again': { readonly option: string; readonly criterion: string };
+  'export-requested': { readonly format: ExportFormat };
+  'big-screen-requested': Nothing;
+  'decision-requested': Nothing;
+
+  // Options, criteria and facts, edited in place.
+  'option-added': Fields<'option.add', 'option'>;
+  'option-edited': Fields<'option.edit'>;
+  'option-removed': Fields<'option.remove'>;
+  'option-restored': Fields<'option.restore'>;
+  'option-moved': Fields<'option.move'>;
+  'criterion-added': Fields<'criterion.add', 'criterion'>;
+  'criterion-edited': Fields<'criterion.edit'>;
+  'criterion-removed': Fields<'criterion.remove'>;
+  'criterion-restored': Fields<'criterion.restore'>;
+  'criterion-moved': Fields<'criterion.move'>;
+  'fact-set': Fields<'fact.set'>;
+  'fact-cleared': Fields<'fact.clear'>;
+
+  // Notes.
+  'note-added': Fields<'note.add', 'note'>;
+  'note-edited': Fields<'note.edit'>;
+  'note-removed': Fields<'note.remove'>;
+  'note-restored': Fields<'note.restore'>;
+  'note-resolved': Fields<'note.resolve'>;
+  'note-supported': Fields<'note.support'>;
+}
+
+/** Sends an event with its detail up from an element, through shadow roots. */
+export function emit<K extends keyof BoardEventMap>(element: EventTarget, name: K, detail: BoardEventMap[K]): void {
+  element.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+}
+
+type BoardEvents = { [K in keyof BoardEventMap]: CustomEvent<BoardEventMap[K]> };
+
+declare global {
+  interface HTMLElementEventMap extends BoardEvents {}
+}
