@@ -59,6 +59,9 @@ type CriterionFields = {
   readonly mustHave?: number | null;
 };
 
+/** One event type for each of several names with the same fields. */
+type Happened<T extends string, Fields> = T extends string ? { readonly type: T } & Fields : never;
+
 /** What happened, without where it stands in the log. In edits, absent means unchanged and an empty text clears. */
 export type EventBody =
   | BoardCreated
@@ -72,7 +75,7 @@ export type EventBody =
     }
   | ({ readonly type: 'option.added'; readonly option: string; readonly name: string } & OptionFields)
   | ({ readonly type: 'option.edited'; readonly option: string } & OptionFields)
-  | { readonly type: 'option.removed' | 'option.restored'; readonly option: string }
+  | Happened<'option.removed' | 'option.restored', { readonly option: string }>
   | { readonly type: 'option.moved'; readonly option: string; readonly after: string | null }
   | ({
       readonly type: 'criterion.added';
@@ -81,7 +84,7 @@ export type EventBody =
       readonly weight: number;
     } & CriterionFields)
   | ({ readonly type: 'criterion.edited'; readonly criterion: string } & CriterionFields)
-  | { readonly type: 'criterion.removed' | 'criterion.restored'; readonly criterion: string }
+  | Happened<'criterion.removed' | 'criterion.restored', { readonly criterion: string }>
   | { readonly type: 'criterion.moved'; readonly criterion: string; readonly after: string | null }
   | ({ readonly type: 'fact.set'; readonly option: string } & Fact)
   | { readonly type: 'fact.cleared'; readonly option: string; readonly label: string }
@@ -112,8 +115,8 @@ export type EventBody =
       readonly parent?: string;
     }
   | { readonly type: 'note.edited'; readonly note: string; readonly text: string; readonly kind?: NoteKind }
-  | { readonly type: 'note.removed' | 'note.restored'; readonly note: string }
-  | { readonly type: 'note.resolved' | 'note.supported'; readonly note: string; readonly on: boolean }
+  | Happened<'note.removed' | 'note.restored', { readonly note: string }>
+  | Happened<'note.resolved' | 'note.supported', { readonly note: string; readonly on: boolean }>
   | {
       readonly type: 'member.joined';
       readonly member: string;
