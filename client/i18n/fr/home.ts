@@ -1,0 +1,4 @@
+// The French of the home page, the app and the dialogs' frame.
+export const home = {
+  'dialog.close': 'Fermer',
+};
