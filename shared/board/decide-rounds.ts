@@ -1,0 +1,93 @@
+// Decides on rounds and the ballots in them.
+import { type Rejected, type Result, ok, reject } from '../result.ts';
+import { isoTime, msOf } from '../time.ts';
+import { methodOf } from '../voting/methods.ts';
+import { type Board, type Phase, type Round, openRound, present, roundOf } from './board.ts';
+import { type Context, type Deciders, type Outcome } from './decider.ts';
+import type { EventBody } from './events.ts';
+import { openingOf } from './round-opening.ts';
+
+/** Fewer ballots than this would tell who cast them. */
+export const FEWEST_ANONYMOUS = 3;
+
+/** The phase that comes with a round's stage, where the board is not in it already. */
+const phaseChange = (board: Board, phase: Phase): EventBody[] =>
+  board.phase === phase ? [] : [{ type: 'board.edited', phase }];
+
+/** Time is up at `closesAt`, whether or not the server has got round to closing. */
+const isTaking = (round: Round, now: number): boolean =>
+  round.state === 'open' && (round.closesAt === undefined || now < msOf(round.closesAt));
+
+function taking(board: Board, id: string, now: number): { readonly ok: true; readonly round: Round } | Rejected {
+  const round = roundOf(board, id);
+  if (round === undefined) return reject('not-found', 'round');
+  return isTaking(round, now) ? { ok: true, round } : reject('round-not-open', 'round');
+}
+
+function closed(board: Board, round: Round, context: Context): Result<Outcome> {
+  const closing = context.box.closing(round.id);
+  return ok({ events: [{ type: 'round.closed', round: round.id, ...closing }, ...phaseChange(board, 'reveal')] });
+}
+
+/** Blind weights become the criteria's own when they are revealed: shares of 100, two decimals. */
+function newWeights(board: Board, round: Round, context: Context): EventBody[] {
+  if (round.method !== 'weights') return [];
+  const { ranking } = context.box.counted(round.id).result;
+  const here = new Set(present(board.criteria).map(({ id }) => id));
+  return ranking.flatMap(({ option: criterion, value }): EventBody[] =>
+    value === null || !here.has(criterion)
+      ? []
+      : [{ type: 'criterion.edited', criterion, weight: Math.round(value * 100) / 100 }],
+  );
+}
+
+export const roundDeciders = {
+  'round.open': (board, command, { now, limits, box }) => {
+    if (roundOf(board, command.round) !== undefined) return reject('exists', 'round');
+    const opening = openingOf(board, command, now, box.tieHash(command.round));
+    if (!opening.ok) return opening;
+    if (openRound(board) !== undefined) return reject('round-open', 'round');
+    if (board.rounds.length >= limits.rounds) return reject('too-many', 'rounds');
+    return ok({ events: [opening.value, ...phaseChange(board, 'vote')] });
+  },
+  'round.extend': (board, { round: id, seconds }, { now }) => {
+    const found = taking(board, id, now);
+    if (!found.ok) return found;
+    const from = found.round.closesAt === undefined ? now : msOf(found.round.closesAt);
+    return ok({ events: [{ type: 'round.extended', round: id, seconds, closesAt: isoTime(from + seconds * 1000) }] });
+  },
+  'round.close': (board, { round: id, after = 0 }, context) => {
+    const round = roundOf(board, id);
+    if (round === undefined) return reject('not-found', 'round');
+    if (round.state !== 'open') return reject('round-not-open', 'round');
+    if (after === 0 || !isTaking(round, context.now)) return closed(board, round, context);
+    return ok({
+      events: [{ type: 'round.closing', round: id, after, closesAt: isoTime(context.now + after * 1000) }],
+    });
+  },
+  'round.reveal': (board, { round: id }, context) => {
+    const round = roundOf(board, id);
+    if (round === undefined) return reject('not-found', 'round');
+    if (round.state === 'open') return reject('round-open', 'round');
+    if (round.state === 'revealed') return reject('round-not-open', 'round');
+    const { tally, result, ballotsHash } = context.box.counted(id);
+    if (round.secrecy === 'anonymous' && result.ballots < FEWEST_ANONYMOUS) return reject('too-few', 'ballots');
+    const revealed: EventBody = { type: 'round.revealed', round: id, tally, result, ballotsHash };
+    return ok({ events: [revealed, ...newWeights(board, round, context), ...phaseChange(board, 'reveal')] });
+  },
+  'ballot.cast': (board, { round: id, ballot, done }, { now, by, box }) => {
+    const found = taking(board, id, now);
+    if (!found.ok) return found;
+    const before = box.mine(id);
+    const cast = methodOf(found.round.method).cast(found.round, before?.ballot, ballot);
+    if (!cast.ok) return cast;
+    const next = { ballot: cast.value, done: done ?? before?.done ?? false };
+    return ok({ events: [], ballot: { round: id, member: by ?? '', next } });
+  },
+  'ballot.withdraw': (board, { round: id }, { now, by, box }) => {
+    const found = taking(board, id, now);
+    if (!found.ok) return found;
+    if (box.mine(id) === undefined) return ok({ events: [] });
+    return ok({ events: [], ballot: { round: id, member: by ?? '' } });
+  },
+} satisfies Deciders<`round.${'open' | 'extend' | 'close' | 'reveal'}` | `ballot.${'cast' | 'withdraw'}`>;

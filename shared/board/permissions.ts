@@ -1,0 +1,46 @@
+// Who may do what, and what a lock holds still.
+import type { Board, Member } from './board.ts';
+import type { CommandType } from './commands.ts';
+
+/** The lowest role that may send a command. Whether it is the author's own note is looked at later. */
+const LOWEST_ROLE: Readonly<Record<CommandType, 'facilitator' | 'voter'>> = {
+  'board.edit': 'facilitator',
+  'option.add': 'facilitator',
+  'option.edit': 'facilitator',
+  'option.remove': 'facilitator',
+  'option.restore': 'facilitator',
+  'option.move': 'facilitator',
+  'criterion.add': 'facilitator',
+  'criterion.edit': 'facilitator',
+  'criterion.remove': 'facilitator',
+  'criterion.restore': 'facilitator',
+  'criterion.move': 'facilitator',
+  'fact.set': 'voter',
+  'fact.clear': 'voter',
+  'round.open': 'facilitator',
+  'round.extend': 'facilitator',
+  'round.close': 'facilitator',
+  'round.reveal': 'facilitator',
+  'ballot.cast': 'voter',
+  'ballot.withdraw': 'voter',
+  'note.add': 'voter',
+  'note.edit': 'voter',
+  'note.remove': 'voter',
+  'note.restore': 'voter',
+  'note.resolve': 'voter',
+  'note.support': 'voter',
+  'member.rename': 'voter',
+  'member.role': 'facilitator',
+  'member.remove': 'facilitator',
+  'decision.set': 'facilitator',
+};
+
+/** Whether a member may send a command of this type at all. Watchers are no members. */
+export function mayDo(member: Member | undefined, type: CommandType): boolean {
+  if (member === undefined || member.removed === true) return false;
+  return member.role === 'facilitator' || LOWEST_ROLE[type] === 'voter';
+}
+
+/** A locked board keeps its options, criteria and facts as they are. */
+export const isHeldByLock = (board: Board, type: CommandType): boolean =>
+  board.locked && /^(option|criterion|fact)\./.test(type);
