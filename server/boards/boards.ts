@@ -1,0 +1,91 @@
+// The port to the boards of this process: small and asynchronous, so that a board may one day live elsewhere.
+import type { Board, Role } from '../../shared/board/board.ts';
+import type { Command } from '../../shared/board/commands.ts';
+import type { BoardCreated, Event } from '../../shared/board/events.ts';
+import type {
+  BoardState,
+  BoardUpdate,
+  DoAnswer,
+  JoinAnswer,
+  JoinRequest,
+  RoundStates,
+  SyncAnswer,
+  SyncRequest,
+} from '../../shared/protocol.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Ballot } from '../../shared/voting/ballots.ts';
+import type { PublishedBallot } from '../../shared/voting/round-count.ts';
+
+/** Somebody who was let onto a board. Never taken from a payload. */
+export interface Session {
+  readonly board: string;
+  readonly role: Role;
+  /** Absent: a watcher. */
+  readonly member?: string;
+}
+
+/** Proof that somebody may read or act on a board, as HTTP carries it. */
+export type Credential =
+  | { readonly kind: 'key'; readonly key: string }
+  | { readonly kind: 'member'; readonly member: string; readonly token: string };
+
+export type NewBoardContent = Omit<BoardCreated, 'type' | 'id' | 'code' | 'phase' | 'entry'> &
+  Partial<Pick<BoardCreated, 'phase' | 'entry'>>;
+
+export interface CreatedBoard {
+  readonly id: string;
+  /** As shown: `7KQ2-MX4P`. */
+  readonly code: string;
+  readonly keys: Readonly<Record<Role, string>>;
+}
+
+/** A board as the public may see it: committed state, published tallies. */
+export interface PublishedBoard {
+  readonly epoch: string;
+  readonly board: Board;
+  readonly rounds: RoundStates;
+}
+
+export interface RoundBallots {
+  readonly receipts?: readonly string[];
+  readonly ballots?: readonly PublishedBallot[];
+}
+
+/** Called in the same step as the answer is made, so that nobody falls between the two. */
+export type Enter = (session: Session) => void;
+
+export interface Boards {
+  readonly epoch: string;
+  /** `exists` for an id that is there; without an id one is drawn. */
+  create(id: string | undefined, content: NewBoardContent): Promise<Result<CreatedBoard>>;
+  join(request: JoinRequest, enter: Enter): Promise<Result<JoinAnswer>>;
+  sync(session: Session, request: SyncRequest): Promise<Result<SyncAnswer>>;
+  do(session: Session, command: Command): Promise<Result<DoAnswer>>;
+  /** Checks a key or a member's token: `bad-key`, or `not-found` for an unknown board. */
+  authorize(board: string, credential: Credential): Promise<Result<Session>>;
+  read(board: string): Promise<Result<PublishedBoard>>;
+  events(board: string): Promise<Result<readonly Event[]>>;
+  /** `not-revealed` before the reveal. */
+  ballots(board: string, round: string): Promise<Result<RoundBallots>>;
+  erase(board: string): Promise<Result<null>>;
+  close(): Promise<void>;
+}
+
+/** What the boards tell the world. The realtime door implements it with rooms; tests with arrays. */
+export interface Announcer {
+  /** Publishes to everybody in the board's room. */
+  update(update: BoardUpdate): void;
+  /** Replaces everything that anybody in the room knows. */
+  state(state: BoardState): void;
+  /** To the sockets of one member, the sender's own included. */
+  mine(board: string, member: string, round: string, ballot: Ballot | null, done: boolean): void;
+  ended(board: string, reason: 'erased' | 'removed', member?: string): void;
+}
+
+/** The clock, the dice and the alarm: passed in, so that tests hold them. */
+export interface Surroundings {
+  now(): number;
+  randomBytes(count: number): Uint8Array;
+  /** Calls back once after `ms`; the answer cancels. */
+  after(ms: number, callback: () => void): () => void;
+}
