@@ -44,6 +44,7 @@ export default defineConfig({
             'lit/directives/unsafe-html.js',
             'lit/directives/if-defined.js',
             'lit/directives/keyed.js',
+            'lit/directives/guard.js',
             '@lit/localize',
             '@lit/context',
             'axe-core',
