@@ -84,7 +84,8 @@ export interface RunoffRound {
   readonly exhausted: number;
 }
 
-export type TieStep = 'head-to-head' | 'margins' | 'firsts' | 'draw';
+/** `earlier-round`: in instant-runoff, who had fewer ballots in the latest earlier round where the tied differ. */
+export type TieStep = 'head-to-head' | 'margins' | 'firsts' | 'draw' | 'earlier-round';
 
 export interface OtherRule {
   readonly rule: Rule;
