@@ -1,0 +1,100 @@
+// Commands of one's own that the server has not yet been seen to carry out, and what the board looks like with them.
+import { DEFAULT_BOARD_LIMITS } from '../../shared/bounds.ts';
+import type { Board } from '../../shared/board/board.ts';
+import type { Command } from '../../shared/board/commands.ts';
+import { decide } from '../../shared/board/decide.ts';
+import type { BoxView, Outcome } from '../../shared/board/decider.ts';
+import { evolve } from '../../shared/board/evolve.ts';
+import { placeEvents } from '../../shared/board/events.ts';
+import type { DoAnswer } from '../../shared/protocol.ts';
+import { type Result, ok } from '../../shared/result.ts';
+import { isoTime } from '../../shared/time.ts';
+import type { StoredBallot } from '../../shared/voting/ballots.ts';
+
+export interface Pending {
+  readonly command: Command;
+  /** May have reached the server, so its payload must stay as it is. */
+  readonly sent: boolean;
+  /** The server's answer; kept until its revision has arrived. */
+  readonly answer?: DoAnswer;
+}
+
+/** What only the server can decide, since it draws, counts or keeps time there: drawn when it has happened. */
+const isServersAlone = ({ type }: Command): boolean => type.startsWith('round.');
+
+/** The browser's own boxes: it knows its own ballots and nobody else's. */
+const ownBox = (mine: ReadonlyMap<string, StoredBallot>): BoxView => ({
+  mine: (round) => mine.get(round),
+  tieHash: () => '',
+  closing: () => {
+    throw new Error('rounds are closed by the server');
+  },
+  counted: () => {
+    throw new Error('rounds are counted by the server');
+  },
+});
+
+export interface Folded {
+  readonly board: Board;
+  readonly mine: ReadonlyMap<string, StoredBallot>;
+}
+
+/** Decides a command as the server will, on the state as this browser sees it. */
+export function decideHere(state: Folded, command: Command, me: string | undefined, now: number): Result<Outcome> {
+  if (isServersAlone(command)) return ok({ events: [] });
+  // A watcher is no member; an id that is on no board lets `decide` refuse as the server would.
+  return decide(state.board, command, { now, by: me ?? '', limits: DEFAULT_BOARD_LIMITS, box: ownBox(state.mine) });
+}
+
+function apply(state: Folded, outcome: Outcome, me: string | undefined, now: number): Folded {
+  const events = placeEvents(outcome.events, state.board.revision, isoTime(now), me);
+  const board = events.reduce<Board>(evolve, state.board);
+  const { ballot } = outcome;
+  if (ballot === undefined || ballot.member !== me) return { board, mine: state.mine };
+  const mine = new Map(state.mine);
+  if (ballot.next === undefined) mine.delete(ballot.round);
+  else mine.set(ballot.round, ballot.next);
+  return { board, mine };
+}
+
+/**
+ * The confirmed state with the pending commands folded on. One that no longer decides is left out of the picture;
+ * its refusal is the server's to tell.
+ */
+export function refold(confirmed: Folded, pending: readonly Pending[], me: string | undefined, now: number): Folded {
+  return pending.reduce<Folded>((state, { command, answer }) => {
+    if (answer !== undefined && answer.revision <= confirmed.board.revision) return state;
+    const outcome = decideHere(state, command, me, now);
+    return outcome.ok ? apply(state, outcome.value, me, now) : state;
+  }, confirmed);
+}
+
+/** Joins a new score to the last waiting one of its round, so that a long time offline returns as one command. */
+export function enqueue(pending: readonly Pending[], command: Command): readonly Pending[] {
+  const last = pending.at(-1);
+  const merged = last !== undefined && !last.sent ? joinScores(last.command, command) : undefined;
+  if (merged === undefined) return [...pending, { command, sent: false }];
+  return [...pending.slice(0, -1), { command: merged, sent: false }];
+}
+
+function joinScores(first: Command, next: Command): Command | undefined {
+  if (first.type !== 'ballot.cast' || next.type !== 'ballot.cast' || first.round !== next.round) return undefined;
+  if (!('cells' in first.ballot) || !('cells' in next.ballot)) return undefined;
+  const cells = { ...first.ballot.cells };
+  for (const [option, scores] of Object.entries(next.ballot.cells)) cells[option] = { ...cells[option], ...scores };
+  const done = next.done ?? first.done;
+  return { ...first, ballot: { cells }, ...(done !== undefined && { done }) };
+}
+
+/** The cells (`option/criterion`) of a round whose scores are on their way. */
+export function waitingCells(pending: readonly Pending[], round: string): ReadonlySet<string> {
+  const cells = new Set<string>();
+  for (const { command, answer } of pending) {
+    if (answer !== undefined || command.type !== 'ballot.cast' || command.round !== round) continue;
+    if (!('cells' in command.ballot)) continue;
+    for (const [option, scores] of Object.entries(command.ballot.cells)) {
+      for (const criterion of Object.keys(scores)) cells.add(`${option}/${criterion}`);
+    }
+  }
+  return cells;
+}
