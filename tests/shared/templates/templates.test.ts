@@ -17,6 +17,8 @@ const criterionAdd = z.strictObject(COMMAND_FIELDS['criterion.add']);
 const factSet = z.strictObject(COMMAND_FIELDS['fact.set']);
 const noteAdd = z.strictObject(COMMAND_FIELDS['note.add']);
 
+const noteOf = (id: string) => en.notes.find((note) => note.id === id);
+
 /** Everything of a template but its words. */
 const bones = ({ id, options, criteria, notes }: Template) => ({
   id,
@@ -128,12 +130,11 @@ describe('the starter case', () => {
   });
 
   test('puts the two Flask extensions as evidence on their cells', () => {
-    const note = (id: string) => en.notes.find((one) => one.id === id);
-    expect(note('flask-cors')).toMatchObject({
+    expect(noteOf('flask-cors')).toMatchObject({
       kind: 'evidence',
       target: { kind: 'cell', option: 'flask', criterion: 'ecosystem' },
     });
-    expect(note('flask-socketio')).toMatchObject({
+    expect(noteOf('flask-socketio')).toMatchObject({
       kind: 'evidence',
       target: { kind: 'cell', option: 'flask', criterion: 'async' },
     });
