@@ -1,0 +1,141 @@
+// The store in memory: the short reference that the other stores are measured against. Nothing survives the process.
+import type { Event } from '../../shared/board/events.ts';
+import type { AccessRecord, BallotChange, Commit, CommandAnswer, CommitOutcome, NewBoard, Store } from './store.ts';
+import type { LinkedBallot, StoredBoard, StoredBox } from './store.ts';
+
+interface KeptBoard {
+  readonly board: string;
+  readonly code: string;
+  readonly access: AccessRecord;
+  readonly events: readonly Event[];
+  readonly snapshot?: { readonly revision: number; readonly body: string };
+  readonly tokens: ReadonlyMap<string, string>;
+  readonly answers: ReadonlyMap<string, CommandAnswer>;
+  readonly boxes: readonly StoredBox[];
+}
+
+const textually = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function appended(log: readonly Event[], events: readonly Event[]): readonly Event[] {
+  for (const [index, { revision }] of events.entries()) {
+    if (revision !== log.length + 1 + index)
+      throw new Error(`event ${revision} does not follow revision ${log.length}`);
+  }
+  return [...log, ...events];
+}
+
+function withBallot(box: StoredBox, { member, next, receipt, version }: BallotChange): StoredBox {
+  const before = box.linked.find((ballot) => ballot.member === member);
+  const others = box.linked.filter((ballot) => ballot !== before);
+  const kept = receipt ?? before?.receipt;
+  const ballot: LinkedBallot[] = next ? [{ ...next, member, ...(kept !== undefined && { receipt: kept }) }] : [];
+  return { ...box, version, linked: [...others, ...ballot].sort((a, b) => textually(a.member, b.member)) };
+}
+
+function ended(box: StoredBox, unlink: boolean): StoredBox {
+  if (!unlink) return { ...box, open: false };
+  const loose = box.linked.map(({ receipt, ballot }) => {
+    if (receipt === undefined) throw new Error('a ballot without a receipt cannot lose its voter');
+    return { receipt, ballot };
+  });
+  return { ...box, open: false, linked: [], loose: loose.sort((a, b) => textually(a.receipt, b.receipt)) };
+}
+
+/** The board after the commit, or undefined for a conflict. */
+function changed(kept: KeptBoard, commit: Commit): KeptBoard | undefined {
+  const { events, command, ballot, opens, closes, admits } = commit;
+  let boxes = kept.boxes;
+  const change = (round: string, by: (box: StoredBox) => StoredBox): boolean => {
+    const open = boxes.find((box) => box.round === round && box.open);
+    boxes = boxes.map((box) => (box === open ? by(box) : box));
+    return open !== undefined;
+  };
+  if (kept.events.length !== commit.expected) return undefined;
+  if (opens !== undefined) {
+    if (boxes.some((box) => box.round === opens.round)) return undefined;
+    boxes = [...boxes, { ...opens, open: true, version: 0, linked: [], loose: [] }];
+  }
+  if (ballot !== undefined && !change(ballot.round, (box) => withBallot(box, ballot))) return undefined;
+  if (closes !== undefined && !change(closes.round, (box) => ended(box, closes.unlink))) return undefined;
+  if (admits !== undefined && kept.tokens.has(admits.member)) return undefined;
+  return {
+    ...kept,
+    events: appended(kept.events, events),
+    boxes,
+    tokens: admits === undefined ? kept.tokens : new Map([...kept.tokens, [admits.member, admits.tokenHash]]),
+    answers: command === undefined ? kept.answers : new Map([...kept.answers, [command.hash, command.answer]]),
+  };
+}
+
+export class MemoryStore implements Store {
+  readonly epoch: string;
+  readonly #boards = new Map<string, KeptBoard>();
+
+  constructor(epoch: string) {
+    this.epoch = epoch;
+  }
+
+  async create({ board, code, access, events }: NewBoard): Promise<'created' | 'exists' | 'code-taken'> {
+    if (this.#boards.has(board)) return 'exists';
+    if ((await this.boardOfCode(code)) !== undefined) return 'code-taken';
+    const empty = { tokens: new Map(), answers: new Map(), boxes: [] };
+    this.#boards.set(board, { board, code, access, events: appended([], events), ...empty });
+    return 'created';
+  }
+
+  async load(board: string): Promise<StoredBoard | undefined> {
+    const kept = this.#boards.get(board);
+    if (kept === undefined) return undefined;
+    const { answers: _, ...stored } = kept;
+    return { ...stored, events: kept.events.slice(kept.snapshot?.revision ?? 0) };
+  }
+
+  async boardOfCode(code: string): Promise<string | undefined> {
+    return [...this.#boards.values()].find((kept) => kept.code === code)?.board;
+  }
+
+  async eventsAfter(board: string, revision: number): Promise<readonly Event[]> {
+    return this.#boards.get(board)?.events.slice(revision) ?? [];
+  }
+
+  async answers(board: string, hashes: readonly string[]): Promise<ReadonlyMap<string, CommandAnswer>> {
+    const asked = new Set(hashes);
+    return new Map([...(this.#boards.get(board)?.answers ?? [])].filter(([hash]) => asked.has(hash)));
+  }
+
+  async commit(commits: readonly Commit[]): Promise<readonly CommitOutcome[]> {
+    return commits.map((commit) => this.#commitOne(commit));
+  }
+
+  async keepSnapshot(board: string, revision: number, body: string): Promise<void> {
+    const kept = this.#boards.get(board);
+    if (kept === undefined || (kept.snapshot?.revision ?? 0) >= revision) return;
+    this.#boards.set(board, { ...kept, snapshot: { revision, body } });
+  }
+
+  async erase(board: string): Promise<boolean> {
+    return this.#boards.delete(board);
+  }
+
+  async close(): Promise<void> {
+    this.#boards.clear();
+  }
+
+  #commitOne(commit: Commit): CommitOutcome {
+    const kept = this.#boards.get(commit.board);
+    if (kept === undefined) return { kind: 'conflict' };
+    const answer = commit.command && kept.answers.get(commit.command.hash);
+    if (answer !== undefined) return { kind: 'duplicate', answer };
+    try {
+      const next = changed(kept, commit);
+      if (next === undefined) return { kind: 'conflict' };
+      this.#boards.set(commit.board, next);
+      return { kind: 'committed' };
+    } catch (error) {
+      return { kind: 'failed', why: error instanceof Error ? error.message : String(error) };
+    }
+  }
+}
+
+/** @param epoch stays the same for the life of the store */
+export const createMemoryStore = ({ epoch = 'memory' }: { epoch?: string } = {}): Store => new MemoryStore(epoch);

@@ -1,0 +1,238 @@
+// The boards in one SQLite file: synchronous, without threads, events and ballots as JSON text that it never reads.
+import { randomUUID } from 'node:crypto';
+import { migrate } from './migrations.ts';
+import { Boxes } from './sqlite-boxes.ts';
+import { Connection } from './sqlite-connection.ts';
+import {
+  type AnswerRow,
+  answerOf,
+  type BoardRow,
+  type CommitRow,
+  type EventRow,
+  type NewBoardRow,
+} from './sqlite-rows.ts';
+import { Scrubber } from './sqlite-scrub.ts';
+import { StoreRefused } from './store-refused.ts';
+import type { CommitOutcome } from './store.ts';
+
+type Outcome = CommitOutcome & { readonly kind: 'committed' | 'duplicate' | 'conflict' };
+
+const BOARD_TABLES = ['event', 'snapshot', 'member_token', 'command', 'box', 'ballot', 'loose_ballot'];
+const UNFINISHED = 'it is committed, but the voters are not yet wiped from the files';
+
+export const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function statements(connection: Connection) {
+  return {
+    epoch: connection.prepare<{ value: string }>("SELECT value FROM meta WHERE key = 'epoch'"),
+    board: connection.prepare<Record<'code' | 'facilitator' | 'voter' | 'watcher', string>>(
+      'SELECT code, facilitator_key_hash AS facilitator, voter_key_hash AS voter, watcher_key_hash AS watcher ' +
+        'FROM board WHERE id = ?',
+    ),
+    ofCode: connection.prepare<{ id: string }>('SELECT id FROM board WHERE code = ?'),
+    addBoard: connection.prepare(
+      'INSERT INTO board (id, code, facilitator_key_hash, voter_key_hash, watcher_key_hash) VALUES (?, ?, ?, ?, ?)',
+    ),
+    last: connection.prepare<{ revision: number | null }>(
+      'SELECT max(revision) AS revision FROM event WHERE board = ?',
+    ),
+    addEvent: connection.prepare('INSERT INTO event (board, revision, body) VALUES (?, ?, ?)'),
+    eventsAfter: connection.prepare<{ body: string }>(
+      'SELECT body FROM event WHERE board = ? AND revision > ? ORDER BY revision',
+    ),
+    snapshot: connection.prepare<{ revision: number; body: string }>(
+      'SELECT revision, body FROM snapshot WHERE board = ?',
+    ),
+    keepSnapshot: connection.prepare(
+      'INSERT INTO snapshot (board, revision, body) SELECT id, ?, ? FROM board WHERE id = ? ON CONFLICT (board) ' +
+        'DO UPDATE SET revision = excluded.revision, body = excluded.body WHERE excluded.revision > snapshot.revision',
+    ),
+    answer: connection.prepare<Omit<AnswerRow, 'hash'>>(
+      'SELECT revision, version FROM command WHERE board = ? AND hash = ?',
+    ),
+    addAnswer: connection.prepare('INSERT INTO command (board, hash, revision, version) VALUES (?, ?, ?, ?)'),
+    tokens: connection.prepare<{ member: string; token_hash: string }>(
+      'SELECT member, token_hash FROM member_token WHERE board = ?',
+    ),
+    admit: connection.prepare('INSERT OR IGNORE INTO member_token (board, member, token_hash) VALUES (?, ?, ?)'),
+  };
+}
+
+/** Every method runs to its end at once; errors of SQLite are thrown, except that `commit` answers with them. */
+export class SqliteDatabase {
+  readonly epoch: string;
+  readonly #connection: Connection;
+  readonly #boxes: Boxes;
+  readonly #scrubber: Scrubber;
+  readonly #sql: ReturnType<typeof statements>;
+
+  /**
+   * Opens or makes the file, brings its layout up to date and finishes a wipe that a crash interrupted.
+   * @param busyTimeout how long to wait for another process that reads the file, in milliseconds
+   * @throws StoreRefused when the file is not usable
+   */
+  constructor(path: string, busyTimeout = 5000) {
+    try {
+      this.#connection = new Connection(path);
+      // temp_store: nothing of a board is ever written outside its directory.
+      this.#connection.exec(
+        `PRAGMA busy_timeout = ${busyTimeout}; PRAGMA secure_delete = ON; PRAGMA journal_mode = WAL; ` +
+          'PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY',
+      );
+      migrate(this.#connection, path);
+      this.#sql = statements(this.#connection);
+      this.#boxes = new Boxes(this.#connection);
+      this.#scrubber = new Scrubber(this.#connection, path);
+      this.#scrubber.finish();
+      this.epoch = this.#epoch();
+    } catch (error) {
+      if (error instanceof StoreRefused) throw error;
+      throw new StoreRefused(`The database ${path} cannot be opened: ${sentenceOf(error)}.`);
+    }
+  }
+
+  /** The durability settings as SQLite itself reports them. */
+  settings(): Record<string, number | string | undefined> {
+    const names = ['journal_mode', 'synchronous', 'secure_delete', 'temp_store'];
+    const read = (name: string) => this.#connection.prepare<Record<string, number | string>>(`PRAGMA ${name}`).first();
+    return Object.fromEntries(names.map((name) => [name, read(name)?.[name]]));
+  }
+
+  create({ board, code, access, events }: NewBoardRow): 'created' | 'exists' | 'code-taken' {
+    return this.#connection.transaction(() => {
+      if (this.#sql.board.first(board) !== undefined) return 'exists';
+      if (this.#sql.ofCode.first(code) !== undefined) return 'code-taken';
+      this.#sql.addBoard.run(board, code, access.facilitatorKeyHash, access.voterKeyHash, access.watcherKeyHash);
+      this.#append(board, 0, events);
+      return 'created';
+    });
+  }
+
+  load(board: string): BoardRow | undefined {
+    const row = this.#sql.board.first(board);
+    if (row === undefined) return undefined;
+    const snapshot = this.#sql.snapshot.first(board);
+    return {
+      board,
+      code: row.code,
+      access: { facilitatorKeyHash: row.facilitator, voterKeyHash: row.voter, watcherKeyHash: row.watcher },
+      ...(snapshot !== undefined && { snapshot: { revision: snapshot.revision, body: snapshot.body } }),
+      events: this.eventsAfter(board, snapshot?.revision ?? 0),
+      tokens: this.#sql.tokens.all(board).map((token) => [token.member, token.token_hash]),
+      boxes: this.#boxes.load(board),
+    };
+  }
+
+  boardOfCode(code: string): string | undefined {
+    return this.#sql.ofCode.first(code)?.id;
+  }
+
+  eventsAfter(board: string, revision: number): string[] {
+    return this.#sql.eventsAfter.all(board, revision).map((event) => event.body);
+  }
+
+  answers(board: string, hashes: readonly string[]): AnswerRow[] {
+    return hashes.flatMap((hash) => {
+      const row = this.#sql.answer.first(board, hash);
+      return row === undefined ? [] : [{ hash, revision: row.revision, version: row.version }];
+    });
+  }
+
+  /** One transaction; an outcome for each commit, in the same order. Voters are wiped before it returns. */
+  commit(commits: readonly CommitRow[]): CommitOutcome[] {
+    let outcomes: CommitOutcome[];
+    try {
+      outcomes = this.#connection.transaction(() => commits.map((commit) => this.#commitOne(commit)));
+    } catch (error) {
+      return commits.map(() => ({ kind: 'failed', why: sentenceOf(error) }));
+    }
+    try {
+      this.#scrubber.finish();
+      return outcomes;
+    } catch (error) {
+      const why = `${UNFINISHED}: ${sentenceOf(error)}`;
+      return outcomes.map((outcome, index) =>
+        outcome.kind === 'committed' && commits[index]?.closes?.unlink === true ? { kind: 'failed', why } : outcome,
+      );
+    }
+  }
+
+  keepSnapshot(board: string, revision: number, body: string): void {
+    this.#sql.keepSnapshot.run(revision, body, board);
+  }
+
+  /** Says for each board whether it was there. All of them share one rewriting of the file. */
+  erase(boards: readonly string[]): boolean[] {
+    const there = this.#connection.transaction(() => boards.map((board) => this.#eraseOne(board)));
+    this.#scrubber.finish();
+    return there;
+  }
+
+  close(): void {
+    try {
+      this.#scrubber.finish();
+      this.#scrubber.emptyJournal();
+    } catch {
+      // Another process reads the file: what is marked is finished at the next start.
+    } finally {
+      this.#connection.close();
+    }
+  }
+
+  #epoch(): string {
+    const known = this.#sql.epoch.first();
+    if (known !== undefined) return known.value;
+    const epoch = randomUUID();
+    this.#connection.prepare("INSERT INTO meta (key, value) VALUES ('epoch', ?)").run(epoch);
+    return epoch;
+  }
+
+  #commitOne(commit: CommitRow): CommitOutcome {
+    return this.#connection.savepoint<CommitOutcome>(
+      () => {
+        const value = this.#apply(commit);
+        return { keep: value.kind === 'committed', value };
+      },
+      (error) => ({ kind: 'failed', why: sentenceOf(error) }),
+    );
+  }
+
+  #apply({ board, expected, events, command, ballot, opens, closes, admits }: CommitRow): Outcome {
+    if (command !== undefined) {
+      const first = this.#sql.answer.first(board, command.hash);
+      if (first !== undefined) return { kind: 'duplicate', answer: answerOf(first) };
+    }
+    const conflict: Outcome = { kind: 'conflict' };
+    if (this.#sql.last.first(board)?.revision !== expected) return conflict;
+    this.#append(board, expected, events);
+    if (opens !== undefined && !this.#boxes.open(board, opens.round, opens.tieSeed)) return conflict;
+    if (ballot !== undefined && !this.#boxes.change(board, ballot)) return conflict;
+    if (closes !== undefined) {
+      if (!this.#boxes.close(board, closes.round, closes.unlink)) return conflict;
+      if (closes.unlink) this.#scrubber.mark('journal');
+    }
+    if (admits !== undefined && this.#sql.admit.run(board, admits.member, admits.tokenHash) === 0) return conflict;
+    if (command !== undefined) {
+      const { revision, version } = command.answer;
+      this.#sql.addAnswer.run(board, command.hash, revision, version ?? null);
+    }
+    return { kind: 'committed' };
+  }
+
+  #append(board: string, after: number, events: readonly EventRow[]): void {
+    for (const [index, { revision, body }] of events.entries()) {
+      if (revision !== after + 1 + index)
+        throw new Error(`event ${revision} does not follow revision ${after + index}`);
+      this.#sql.addEvent.run(board, revision, body);
+    }
+  }
+
+  #eraseOne(board: string): boolean {
+    if (this.#sql.board.first(board) === undefined) return false;
+    this.#boxes.dropOpen(board);
+    for (const table of BOARD_TABLES) this.#connection.prepare(`DELETE FROM ${table} WHERE board = ?`).run(board);
+    this.#connection.prepare('DELETE FROM board WHERE id = ?').run(board);
+    this.#scrubber.mark('file');
+    return true;
+  }
+}

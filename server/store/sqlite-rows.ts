@@ -1,0 +1,81 @@
+// What goes to the database thread and comes back: events and ballots as JSON text, made and read on the main side.
+import type { Event } from '../../shared/board/events.ts';
+import type { StoredBallot } from '../../shared/voting/ballots.ts';
+import type { BallotRow, BoxRow } from './sqlite-boxes.ts';
+import type { AccessRecord, BallotChange, Commit, CommandAnswer, NewBoard, StoredBoard, StoredBox } from './store.ts';
+
+export interface EventRow {
+  readonly revision: number;
+  readonly body: string;
+}
+
+export interface NewBoardRow extends Omit<NewBoard, 'events'> {
+  readonly events: readonly EventRow[];
+}
+
+export interface CommitRow extends Omit<Commit, 'events' | 'ballot'> {
+  readonly events: readonly EventRow[];
+  readonly ballot?: BallotRow;
+}
+
+export interface AnswerRow {
+  readonly hash: string;
+  readonly revision: number;
+  readonly version: number | null;
+}
+
+export interface BoardRow {
+  readonly board: string;
+  readonly code: string;
+  readonly access: AccessRecord;
+  readonly snapshot?: { readonly revision: number; readonly body: string };
+  readonly events: readonly string[];
+  readonly tokens: readonly (readonly [member: string, hash: string])[];
+  readonly boxes: readonly BoxRow[];
+}
+
+export const readEvent = (body: string): Event => JSON.parse(body);
+
+const readBallot = (body: string): StoredBallot['ballot'] => JSON.parse(body);
+
+const eventRows = (events: readonly Event[]): EventRow[] =>
+  events.map((event) => ({ revision: event.revision, body: JSON.stringify(event) }));
+
+const ballotRow = ({ next, ...change }: BallotChange): BallotRow => ({
+  ...change,
+  ...(next !== undefined && { next: { done: next.done, body: JSON.stringify(next.ballot) } }),
+});
+
+export const newBoardRow = (board: NewBoard): NewBoardRow => ({ ...board, events: eventRows(board.events) });
+
+export const commitRow = ({ events, ballot, ...commit }: Commit): CommitRow => ({
+  ...commit,
+  events: eventRows(events),
+  ...(ballot !== undefined && { ballot: ballotRow(ballot) }),
+});
+
+export const answerOf = (row: Omit<AnswerRow, 'hash'>): CommandAnswer => ({
+  revision: row.revision,
+  ...(row.version !== null && { version: row.version }),
+});
+
+const storedBox = (box: BoxRow): StoredBox => ({
+  round: box.round,
+  open: box.open === 1,
+  version: box.version,
+  tieSeed: box.tie_seed,
+  linked: box.linked.map(({ member, receipt, done, body }) => ({
+    member,
+    ballot: readBallot(body),
+    done: done === 1,
+    ...(receipt !== null && { receipt }),
+  })),
+  loose: box.loose.map(({ receipt, body }) => ({ receipt, ballot: readBallot(body) })),
+});
+
+export const storedBoard = ({ events, tokens, boxes, ...board }: BoardRow): StoredBoard => ({
+  ...board,
+  events: events.map(readEvent),
+  tokens: new Map(tokens),
+  boxes: boxes.map(storedBox),
+});

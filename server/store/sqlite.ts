@@ -1,0 +1,70 @@
+// The embedded store: boards in one SQLite file, worked on by a thread of its own.
+import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
+import { lockDirectory } from './directory-lock.ts';
+import { sentenceOf } from './sqlite-database.ts';
+import type { WorkerSettings } from './sqlite-messages.ts';
+import { answerOf, commitRow, newBoardRow, readEvent, storedBoard } from './sqlite-rows.ts';
+import { SqliteThread, startWorker } from './sqlite-thread.ts';
+import type { Commit, CommitOutcome, Store } from './store.ts';
+
+export interface SqliteStoreOptions {
+  /** Made if it is not there. One process at a time may have it open. */
+  readonly directory: string;
+  /** Told in one sentence when the database thread died. */
+  readonly log?: (sentence: string) => void;
+  /** How the database thread is started. */
+  readonly start?: (settings: WorkerSettings) => Worker;
+}
+
+/** The file with all boards inside a data directory. */
+export const databaseFile = (directory: string): string => join(directory, 'palabre.db');
+
+const noLog = () => undefined;
+
+/**
+ * Commits that arrive while a transaction is under way share the next one; an idle store commits at once.
+ * @throws StoreRefused with a sentence for whoever starts the server: directory in use, not writable, newer file
+ */
+export async function openSqliteStore({
+  directory,
+  log = noLog,
+  start = startWorker,
+}: SqliteStoreOptions): Promise<Store> {
+  const unlock = lockDirectory(directory);
+  const thread = new SqliteThread({ start: () => start({ path: databaseFile(directory) }), log });
+  try {
+    return storeOver(thread, await thread.open(), unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function storeOver(thread: SqliteThread, epoch: string, unlock: () => void): Store {
+  const commit = async (commits: readonly Commit[]): Promise<readonly CommitOutcome[]> => {
+    try {
+      return await thread.call({ name: 'commit', given: [commits.map(commitRow)] });
+    } catch (error) {
+      return commits.map(() => ({ kind: 'failed', why: sentenceOf(error) }));
+    }
+  };
+  let closed: Promise<void> | undefined;
+  return {
+    epoch,
+    create: (board) => thread.call({ name: 'create', given: [newBoardRow(board)] }),
+    load: async (board) => {
+      const row = await thread.call({ name: 'load', given: [board] });
+      return row === undefined ? undefined : storedBoard(row);
+    },
+    boardOfCode: (code) => thread.call({ name: 'boardOfCode', given: [code] }),
+    eventsAfter: async (board, revision) =>
+      (await thread.call({ name: 'eventsAfter', given: [board, revision] })).map(readEvent),
+    answers: async (board, hashes) =>
+      new Map((await thread.call({ name: 'answers', given: [board, hashes] })).map((row) => [row.hash, answerOf(row)])),
+    commit,
+    keepSnapshot: (board, revision, body) => thread.call({ name: 'keepSnapshot', given: [board, revision, body] }),
+    erase: async (board) => (await thread.call({ name: 'erase', given: [[board]] })).includes(true),
+    close: () => (closed ??= thread.close().then(unlock)),
+  };
+}

@@ -1,0 +1,56 @@
+// Boards, events and commits for the store's tests: as little in them as the store can tell apart.
+import { type Event, type EventBody, placeEvents } from '../../../shared/board/events.ts';
+import type { BallotChange, Commit, NewBoard } from '../../../server/store/store.ts';
+
+const AT = '2026-11-01T10:00:00.000Z';
+
+const created = (id: string, code: string): EventBody => ({
+  type: 'board.created',
+  id,
+  code,
+  title: 'Which framework?',
+  question: '',
+  language: 'en',
+  entry: 'voter',
+  phase: 'frame',
+  options: [],
+  criteria: [],
+  notes: [],
+});
+
+export const newBoard = (board: string, code = `CODE-${board}`): NewBoard => ({
+  board,
+  code,
+  access: { facilitatorKeyHash: `f-${board}`, voterKeyHash: `v-${board}`, watcherKeyHash: `w-${board}` },
+  events: placeEvents([created(board, code)], 0, AT),
+});
+
+/** Events that give the board these titles, placed after `revision`. */
+export const titles = (revision: number, ...names: readonly string[]): Event[] =>
+  placeEvents(
+    names.map((title): EventBody => ({ type: 'board.edited', title })),
+    revision,
+    AT,
+  );
+
+/** A commit to a board whose log ends at `expected`. */
+export const commitTo = (board: string, expected: number, rest: Partial<Commit> = {}): Commit => ({
+  board,
+  expected,
+  events: [],
+  ...rest,
+});
+
+export const cast = (
+  round: string,
+  member: string,
+  version: number,
+  more: Partial<BallotChange> = {},
+): BallotChange => ({
+  round,
+  member,
+  version,
+  next: { ballot: { approved: [`option-of-${member}`] }, done: false },
+  receipt: `receipt-${member}`,
+  ...more,
+});
