@@ -45,10 +45,11 @@ export function formatDuration(seconds: number, display: 'short' | 'long' = 'sho
   return said.map(([value, name]) => unit(value, name, display)).join(' ');
 }
 
+const two = (value: number): string => String(value).padStart(2, '0');
+
 /** Seconds as a clock: `03:12`, past an hour `1:03:12`. */
 export function formatClock(seconds: number): string {
   const whole = Math.max(0, Math.ceil(seconds));
-  const two = (value: number): string => String(value).padStart(2, '0');
   const hours = Math.floor(whole / 3600);
   const minutes = Math.floor((whole % 3600) / 60);
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${two(minutes)}:${two(whole % 60)}`;

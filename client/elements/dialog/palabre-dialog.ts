@@ -100,22 +100,23 @@ export class PalabreDialog extends LitElement {
   @property({ type: Boolean }) persistent = false;
   @state() private hasActions = false;
 
-  @query('dialog') private readonly dialog!: HTMLDialogElement;
-  @query('h2') private readonly titleElement!: HTMLHeadingElement;
+  @query('dialog') private readonly dialog: HTMLDialogElement | null | undefined;
+  @query('h2') private readonly titleElement: HTMLHeadingElement | null | undefined;
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('open')) return;
-    if (this.open && !this.dialog.open) {
+    if (this.open && this.dialog?.open === false) {
       this.dialog.showModal();
-      (this.querySelector<HTMLElement>('[autofocus]') ?? this.titleElement).focus();
-    } else if (!this.open && this.dialog.open) {
-      this.dialog.close();
+      (this.querySelector<HTMLElement>('[autofocus]') ?? this.titleElement)?.focus();
+    } else if (!this.open) {
+      this.dialog?.close();
     }
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.dialog?.close();
+  constructor() {
+    super();
+    // Taken out of the page while open, a dialog would come back without its backdrop.
+    this.addController({ hostDisconnected: () => this.dialog?.close() });
   }
 
   private askToClose(): void {
@@ -130,7 +131,7 @@ export class PalabreDialog extends LitElement {
   }
 
   private clickedBeside(event: MouseEvent): void {
-    if (this.persistent || event.target !== this.dialog) return;
+    if (this.persistent || !this.dialog || event.target !== this.dialog) return;
     const box = this.dialog.getBoundingClientRect();
     const inside =
       event.clientX >= box.left &&

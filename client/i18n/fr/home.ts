@@ -1,4 +1,88 @@
-// The French of the home page, the app and the dialogs' frame.
+// The French of the app, the home page and the frame of dialogs.
+import { str } from '@lit/localize';
+
 export const home = {
+  'app.language': 'Langue',
+  'app.to-home': 'Vers la page d’accueil',
+  'app.loading': 'Chargement…',
+  'app.doubt': 'Qui êtes-vous sur ce tableau\u202F?',
+  'app.doubt-nameless': 'la personne que vous étiez',
+  'app.doubt-text': str`Dans ce navigateur, vous êtes déjà ${0} ici. Le lien que vous avez ouvert appartient à une autre personne.`,
+  'app.doubt-stay': str`Rester ${0}`,
+  'app.doubt-become': 'Devenir la personne du lien',
+  'app.broken': 'Cette page ne s’est pas chargée',
+  'app.broken-text': 'Vérifiez votre connexion. Ce que vous aviez fait est gardé dans ce navigateur.',
+  'app.reload': 'Recharger',
+  'app.not-found': 'Il n’y a rien ici',
+  'app.not-found-text': 'L’adresse est peut-être incomplète, ou le tableau a été effacé.',
   'dialog.close': 'Fermer',
+
+  'home.headline': 'On en parle, on vote, on décide.',
+  'home.lead':
+    'Palabre est un tableau en direct où une équipe compare des options, vote, argumente dans la marge et voit le résultat bouger.',
+  'home.footer': 'Sans compte. Tout reste sur ce serveur\u202F; qui vous êtes sur un tableau reste dans ce navigateur.',
+
+  'home.join': 'Rejoindre avec un code',
+  'home.join-button': 'Rejoindre',
+  'home.join-hint': 'Huit lettres et chiffres, à l’écran ou dans l’invitation.',
+  'home.join-wrong': 'Un code, ce sont huit lettres et chiffres, comme 7KQ2-MX4P. Vérifiez-le.',
+
+  'home.visited': 'Vos tableaux',
+  'home.visited-more': str`Voir les ${0} autres`,
+  'home.role-facilitator': 'animation',
+  'home.role-voter': 'vote',
+  'home.role-watcher': 'spectateur',
+  'home.forget': 'Oublier',
+  'home.forget-named': str`Oublier «\u00A0${0}\u00A0»`,
+  'home.forget-facilitator':
+    'Ce navigateur oublie alors le lien d’animation\u00A0: sans copie de ce lien, plus personne ne pourra animer ce tableau.',
+  'home.forget-voter': 'Ce navigateur oublie alors qui vous y êtes. Le tableau, lui, reste.',
+  'home.keep': 'Garder',
+
+  'home.create-heading': 'Créer un tableau',
+  'home.start': 'Partir de',
+  'home.start-blank': 'Tableau vide',
+  'home.start-blank-about': 'Vous ajoutez options et critères',
+  'home.start-python': 'Frameworks web Python',
+  'home.start-python-about': 'Neuf options, des faits et des arguments',
+  'home.start-table': 'Vos données',
+  'home.start-table-about': 'Collez un tableur, du Markdown ou du JSON',
+  'home.title': 'Titre',
+  'home.untitled': 'Donnez un titre au tableau.',
+  'home.question': 'Question',
+  'home.question-optional': 'si le titre ne dit pas tout',
+  'home.board-language': 'Langue du tableau',
+  'home.create': 'Créer le tableau',
+  'home.creating': 'Création…',
+  'home.create-failed': 'Le tableau n’a pas pu être créé. Réessayez dans un instant.',
+  'home.create-unreachable':
+    'Le serveur ne répond pas. Ce que vous avez écrit est toujours là\u00A0: réessayez une fois en ligne.',
+
+  'home.table': 'Données',
+  'home.table-example': 'Option, Licence, Prise en main\nFlask, BSD,\nDjango, BSD,',
+  'home.table-hint':
+    'Une option par ligne, les noms d’abord, les en-têtes en haut. Déposez un fichier ici ou collez depuis un tableur.',
+  'home.table-file': 'Choisir un fichier',
+  'home.table-missing': 'Il faut des données sans erreur pour créer ce tableau.',
+  'home.table-too-large': str`C’est plus de ${0}\u00A0ko\u00A0: trop pour un tableau.`,
+  'home.table-export':
+    'Un tableau exporté de Palabre\u00A0: tout est repris, et ses tours sont marqués comme importés.',
+  'home.preview': 'Aperçu des données',
+  'home.use': str`Ce que devient «\u00A0${0}\u00A0»`,
+  'home.use-names': 'Noms des options',
+  'home.use-fact': 'Fait',
+  'home.use-criterion': 'Critère',
+  'home.use-nothing': 'Ignorer',
+  'home.no-heading': '(sans en-tête)',
+  'home.more-rows.one': str`… et ${0} autre ligne`,
+  'home.more-rows.other': str`… et ${0} autres lignes`,
+  'home.more-errors': str`… et ${0} autres`,
+  'home.scores-stay':
+    'Les notes d’une colonne de critère ne sont pas reprises\u00A0: sur le tableau, elles ne viennent que des votes.',
+  'home.made-options.one': str`${0} option`,
+  'home.made-options.other': str`${0} options`,
+  'home.made-criteria.one': str`${0} critère`,
+  'home.made-criteria.other': str`${0} critères`,
+  'home.made-facts.one': str`${0} colonne de faits`,
+  'home.made-facts.other': str`${0} colonnes de faits`,
 };

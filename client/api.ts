@@ -1,0 +1,113 @@
+// The page's calls over HTTP: what does not need a live line.
+import * as z from 'zod/mini';
+import { currentLanguage } from './i18n/locale.ts';
+import { idSchema } from '../shared/ids.ts';
+import { REJECTIONS, type Language, type RejectionCode, type WireError } from '../shared/rejections.ts';
+import type { ExportFormat } from './elements/board-events.ts';
+
+export type ApiAnswer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: WireError }
+  /** Nobody answered: the network or the server is away. */
+  | { readonly ok: false; readonly error: undefined };
+
+export interface Credentials {
+  readonly key?: string | undefined;
+  readonly member?: { readonly id: string; readonly token: string } | undefined;
+}
+
+export interface ColumnUse {
+  readonly column: number;
+  readonly as: 'fact' | 'criterion' | 'nothing';
+}
+
+export interface NewBoard {
+  readonly title: string;
+  readonly question?: string;
+  readonly language: Language;
+  readonly template?: 'blank' | 'python-web-frameworks';
+  readonly import?: {
+    readonly format: 'csv' | 'markdown' | 'json';
+    readonly text: string;
+    readonly mapping?: readonly ColumnUse[];
+  };
+}
+
+const linksSchema = z.object({ facilitator: z.string(), voter: z.string(), watcher: z.string() });
+const createdSchema = z.object({ id: idSchema, code: z.string(), keys: linksSchema, links: linksSchema });
+export type CreatedBoard = z.infer<typeof createdSchema>;
+
+const errorSchema = z.object({
+  error: z.object({
+    code: z.custom<RejectionCode>((code) => typeof code === 'string' && Object.hasOwn(REJECTIONS, code)),
+    message: z.string(),
+    field: z.optional(z.string()),
+    retryAfter: z.optional(z.number()),
+  }),
+});
+
+const FILES: Record<ExportFormat, string> = {
+  json: 'export.json',
+  csv: 'export.csv',
+  md: 'export.md',
+  record: 'record.md',
+};
+
+/** The refusal in an answer; an answer that is not ours (a proxy's page) is told by its status alone. */
+async function refusal(response: Response): Promise<WireError> {
+  const body = z.safeParse(errorSchema, await response.json().catch(() => undefined));
+  if (!body.success) return { code: response.status >= 502 ? 'try-again' : 'internal', message: '' };
+  const { field, retryAfter, ...error } = body.data.error;
+  return { ...error, ...(field !== undefined && { field }), ...(retryAfter !== undefined && { retryAfter }) };
+}
+
+async function call<T>(
+  path: string,
+  init: RequestInit & { readonly credentialsOf?: Credentials },
+  read: (response: Response) => Promise<T>,
+): Promise<ApiAnswer<T>> {
+  const { credentialsOf, ...request } = init;
+  const headers = new Headers({ 'Accept-Language': currentLanguage() });
+  if (request.body !== undefined) headers.set('Content-Type', 'application/json');
+  if (credentialsOf?.key !== undefined) headers.set('Authorization', `Bearer ${credentialsOf.key}`);
+  else if (credentialsOf?.member !== undefined) {
+    headers.set('Authorization', `Member ${credentialsOf.member.id}:${credentialsOf.member.token}`);
+  }
+  try {
+    const response = await fetch(`/api/boards${path}`, { ...request, headers });
+    return response.ok ? { ok: true, value: await read(response) } : { ok: false, error: await refusal(response) };
+  } catch {
+    return { ok: false, error: undefined };
+  }
+}
+
+const on = (board: string): string => `/${encodeURIComponent(board)}`;
+
+/** No id is sent: were the answer lost, a repeated id would be refused and the keys would be gone. */
+export const createBoard = (board: NewBoard): Promise<ApiAnswer<CreatedBoard>> =>
+  call('', { method: 'POST', body: JSON.stringify(board) }, async (response) =>
+    z.parse(createdSchema, await response.json()),
+  );
+
+/** Erases everything about a board; needs the facilitator's key. */
+export const eraseBoard = (board: string, credentialsOf: Credentials): Promise<ApiAnswer<void>> =>
+  call(on(board), { method: 'DELETE', credentialsOf }, () => Promise.resolve());
+
+/** A file of the board, to be handed to the person. */
+export const exportBoard = (
+  board: string,
+  credentialsOf: Credentials,
+  format: ExportFormat,
+): Promise<ApiAnswer<Blob>> => call(`${on(board)}/${FILES[format]}`, { credentialsOf }, (response) => response.blob());
+
+/**
+ * Anything else of a board that is JSON: `/history`, `/rounds/ID/ballots`, `/rounds/ID/result`.
+ * `read` makes what is wanted of the body; what it throws reads as no answer.
+ */
+export const readOfBoard = <T>(
+  board: string,
+  credentialsOf: Credentials,
+  path: string,
+  read: (body: unknown) => T,
+): Promise<ApiAnswer<T>> =>
+  call(`${on(board)}${path}`, { credentialsOf }, async (response) => read(await response.json()));
