@@ -27,7 +27,7 @@ interface SizeRow extends LimitRow {
 export const RATES = {
   command: {
     setting: 'LIMIT_COMMANDS',
-    default: { count: 300, seconds: 10 },
+    default: { count: 600, seconds: 10 },
     code: 'too-fast',
     about: 'commands of one member',
   },

@@ -1,0 +1,21 @@
+// JSON bodies: read up to a limit, refused in any other type.
+import { type RequestHandler, json } from 'express';
+import { type Result, ok, reject } from '../../shared/result.ts';
+import { refuse } from './answers.ts';
+
+const isJson = (type: string | undefined): boolean => /^application\/json\s*(;|$)/i.test(type ?? '');
+
+/** Reads a body of at most `limit` bytes into `request.body`. */
+export function jsonBody(limit: number): RequestHandler[] {
+  const guard: RequestHandler = (request, response, next) => {
+    if (isJson(request.headers['content-type'])) next();
+    else refuse(request, response, { code: 'invalid', field: 'content-type' });
+  };
+  return [guard, json({ limit, strict: false, inflate: true })];
+}
+
+/** A body that is a JSON object. */
+export function objectBody(body: unknown): Result<Readonly<Record<string, unknown>>> {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return reject('invalid', 'body');
+  return ok(body as Readonly<Record<string, unknown>>);
+}
