@@ -1,0 +1,104 @@
+// The views of a board, as tabs that are links: each has an address of its own.
+import { localized, msg } from '@lit/localize';
+import { LitElement, css, html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { formatNumber } from '../../i18n/format.ts';
+import { controls } from '../../styles/controls.ts';
+
+export const BOARD_VIEWS = ['matrix', 'ballot', 'results', 'notes'] as const;
+export type BoardViewName = (typeof BOARD_VIEWS)[number];
+
+export const viewTitle = (view: BoardViewName): string =>
+  ({
+    matrix: msg('Matrix', { id: 'board.view-matrix' }),
+    ballot: msg('My ballot', { id: 'board.view-ballot' }),
+    results: msg('Results', { id: 'board.view-results' }),
+    notes: msg('Notes', { id: 'board.view-notes' }),
+  })[view];
+
+@customElement('palabre-view-tabs')
+@localized()
+export class PalabreViewTabs extends LitElement {
+  static override styles = [
+    ...controls,
+    css`
+      nav {
+        display: flex;
+        gap: var(--space-1);
+        padding: 0 var(--space-6);
+        border-bottom: 1px solid var(--hairline);
+        background: var(--surface);
+        overflow-x: auto;
+        scrollbar-width: none;
+      }
+      a {
+        flex: none;
+        padding: 10px 14px 9px;
+        border-bottom: 2px solid transparent;
+        color: var(--ink-2);
+        font: 500 var(--text-m) / 1.45 var(--font-text);
+        text-decoration: none;
+      }
+      a:hover {
+        color: var(--ink);
+      }
+      a[aria-current='page'] {
+        border-color: var(--accent);
+        color: var(--ink);
+        font-weight: 600;
+      }
+      a:focus-visible {
+        outline-offset: -3px;
+      }
+      .count {
+        color: var(--ink-3);
+        font-variant-numeric: tabular-nums;
+      }
+      @media (max-width: 720px) {
+        nav {
+          padding: 0 var(--space-2);
+        }
+        a {
+          padding-block: 12px 11px;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) views: readonly BoardViewName[] = ['matrix'];
+  @property() view: BoardViewName = 'matrix';
+  @property({ type: Number }) notes = 0;
+  /** The address of a view. */
+  @property({ attribute: false }) hrefOf: (view: BoardViewName) => string = (view) => `?view=${view}`;
+
+  private choose(event: MouseEvent, view: BoardViewName): void {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    this.dispatchEvent(new CustomEvent('view-chosen', { detail: { view }, bubbles: true, composed: true }));
+  }
+
+  override render() {
+    return html`<nav aria-label=${msg('Views of the board', { id: 'board.views' })}>
+      ${this.views.map(
+        (view) =>
+          html`<a
+            href=${this.hrefOf(view)}
+            aria-current=${view === this.view ? 'page' : 'false'}
+            @click=${(event: MouseEvent) => this.choose(event, view)}
+            >${viewTitle(view)}${
+              view === 'notes' && this.notes > 0 ? html` <span class="count">${formatNumber(this.notes)}</span>` : ''
+            }</a
+          >`,
+      )}
+    </nav>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'palabre-view-tabs': PalabreViewTabs;
+  }
+  interface HTMLElementEventMap {
+    'view-chosen': CustomEvent<{ readonly view: BoardViewName }>;
+  }
+}

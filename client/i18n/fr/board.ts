@@ -1,0 +1,23 @@
+// French of a board's page: its frame, its views and its first visit.
+export const board = {
+  'board.view-matrix': 'Matrice',
+  'board.view-ballot': 'Mon bulletin',
+  'board.view-results': 'Résultats',
+  'board.view-notes': 'Notes',
+  'board.views': 'Vues du tableau',
+  'board.phase-frame': 'Cadrer',
+  'board.phase-discuss': 'Discuter',
+  'board.phase-vote': 'Voter',
+  'board.phase-reveal': 'Révéler',
+  'board.phase-decide': 'Décider',
+  'board.home': 'Palabre, vers l’accueil',
+  'board.code': 'Code du tableau',
+  'board.as-facilitator': 'Vous ouvrez ce tableau pour l’animer : vous menez les tours et vous pouvez voter.',
+  'board.as-voter': 'Ni compte ni adresse : un nom suffit. Tout le monde le voit sur le tableau.',
+  'board.your-name': 'Votre nom',
+  'board.name-missing': 'Saisissez d’abord un nom.',
+  'board.enter': 'Rejoindre le tableau',
+  'board.only-watch': 'Seulement regarder',
+  'board.score-late': 'Le tour était fermé : cette note n’est pas comptée.',
+  'board.understood': 'Compris',
+};
