@@ -216,10 +216,43 @@ const fields = css`
     border-color: var(--danger);
   }
   input:is([type='checkbox'], [type='radio']) {
+    appearance: none;
+    flex: none;
     width: 18px;
     height: 18px;
     margin: 0;
-    accent-color: var(--accent);
+    border: 1.5px solid var(--control);
+    border-radius: 5px;
+    background: var(--surface) center / 12px no-repeat;
+    cursor: inherit;
+  }
+  input[type='radio'] {
+    border-radius: 50%;
+  }
+  input:is([type='checkbox'], [type='radio']):checked {
+    border-color: var(--accent);
+    background-color: var(--accent);
+  }
+  input[type='radio']:checked {
+    box-shadow: inset 0 0 0 4px var(--surface);
+  }
+  /* The tick: two sides of a turned box, in the ink that belongs on the accent. */
+  input[type='checkbox']:checked {
+    display: inline-grid;
+    place-content: center;
+  }
+  input[type='checkbox']:checked::before {
+    content: '';
+    width: 5px;
+    height: 9px;
+    border: solid var(--accent-ink);
+    border-width: 0 2px 2px 0;
+    transform: translateY(-1px) rotate(45deg);
+  }
+  @media (forced-colors: active) {
+    input:is([type='checkbox'], [type='radio']) {
+      appearance: auto;
+    }
   }
   @media (pointer: coarse) {
     :is(input, textarea, select).field,

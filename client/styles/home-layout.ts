@@ -63,7 +63,9 @@ export const homeLayout = css`
     max-width: 420px;
   }
   palabre-tree {
-    max-width: 300px;
+    width: 330px;
+    max-width: 100%;
+    margin-top: var(--space-3);
   }
   .card {
     min-width: 0;

@@ -179,7 +179,7 @@ export class CreateForm extends LitElement {
       });
     }
     return problem.message === ''
-      ? msg('The board could not be made. Try again in a moment.', { id: 'home.create-failed' })
+      ? msg('The board could not be created. Try again in a moment.', { id: 'home.create-failed' })
       : problem.message;
   }
 
@@ -260,7 +260,7 @@ export class CreateForm extends LitElement {
           )}
         </fieldset>
         <button class="button primary" type="submit" aria-disabled=${this.busy ? 'true' : 'false'}>
-          ${this.busy ? msg('Making it…', { id: 'home.creating' }) : msg('Make the board', { id: 'home.create' })}
+          ${this.busy ? msg('Creating…', { id: 'home.creating' }) : msg('Create the board', { id: 'home.create' })}
         </button>
       </div>
     `;
@@ -269,7 +269,7 @@ export class CreateForm extends LitElement {
   override render() {
     return html`
       <form novalidate aria-labelledby="heading" aria-busy=${this.busy ? 'true' : 'false'} @submit=${this.submit}>
-        <h2 id="heading">${msg('Make a board', { id: 'home.create-heading' })}</h2>
+        <h2 id="heading">${msg('Create a board', { id: 'home.create-heading' })}</h2>
         <palabre-start-choice
           .start=${this.start}
           @start-chosen=${(event: HTMLElementEventMap['start-chosen']) => this.begin(event.detail.start)}

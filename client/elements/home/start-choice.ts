@@ -37,6 +37,10 @@ export class StartChoice extends LitElement {
   static override styles = [
     ...controls,
     css`
+      :host {
+        display: block;
+        container-type: inline-size;
+      }
       fieldset {
         min-width: 0;
         margin: 0;
@@ -50,15 +54,15 @@ export class StartChoice extends LitElement {
       }
       .choices {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 168px), 1fr));
         gap: var(--space-2);
       }
       label {
         display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        align-content: start;
-        gap: 2px var(--space-2);
-        padding: var(--space-3);
+        grid-template-columns: auto minmax(0, 12.5em) minmax(0, 1fr);
+        align-items: center;
+        gap: 2px var(--space-3);
+        min-height: var(--touch);
+        padding: 9px var(--space-4);
         border: 1px solid var(--control);
         border-radius: var(--radius-m);
         background: var(--surface);
@@ -83,10 +87,20 @@ export class StartChoice extends LitElement {
         font-weight: 600;
       }
       .about {
-        grid-column: 2;
         color: var(--ink-2);
         font-size: var(--text-s);
         line-height: 1.35;
+      }
+      @container (max-width: 460px) {
+        label {
+          grid-template-columns: auto minmax(0, 1fr);
+        }
+        input {
+          grid-row: span 2;
+        }
+        .about {
+          grid-column: 2;
+        }
       }
     `,
   ];

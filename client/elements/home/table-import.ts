@@ -153,41 +153,42 @@ export class TableImportField extends LitElement {
 
   private renderErrors(errors: readonly TableError[]) {
     const left = errors.length - ERRORS_SHOWN;
-    return html`<ul class="errors" role="alert">
+    return html`<ul class="errors">
       ${errors.slice(0, ERRORS_SHOWN).map((error) => html`<li>${tableErrorSentence(error, this.language)}</li>`)}
       ${left > 0 ? html`<li>${msg(str`… and ${left} more`, { id: 'home.more-errors' })}</li>` : nothing}
     </ul>`;
   }
 
-  private renderOutcome() {
+  /** What is said of the text: one line of what it makes, or what is wrong. */
+  private renderVerdict() {
     const { read, made } = this;
     if (this.tooLarge) {
-      return html`<ul class="errors" role="alert">
-        <li>
-          ${msg(str`This is larger than ${formatNumber(LARGEST_FILE / 1000)} kB: too large for a board.`, {
-            id: 'home.table-too-large',
-          })}
-        </li>
-      </ul>`;
+      return html`<p class="errors">
+        ${msg(str`This is larger than ${formatNumber(LARGEST_FILE / 1000)} kB: too large for a board.`, {
+          id: 'home.table-too-large',
+        })}
+      </p>`;
     }
     if (!read) return nothing;
     if (!read.ok) return this.renderErrors(read.errors);
     if (read.kind === 'palabre-export') {
-      return html`<p class="made" role="status">
+      return html`<p class="made">
         ${msg('A board exported from Palabre: all of it is taken over, its rounds marked as imported.', {
           id: 'home.table-export',
         })}
       </p>`;
     }
-    return html`
-      <palabre-table-preview
-        .table=${read.table}
-        .mapping=${this.mapping}
-        @column-mapped=${(event: HTMLElementEventMap['column-mapped']) => this.mapped(event.detail)}
-      ></palabre-table-preview>
-      ${made && !made.ok ? this.renderErrors(made.errors) : nothing}
-      ${made?.ok ? html`<p class="made" role="status">${this.summary(made.board)}</p>` : nothing}
-    `;
+    if (!made) return nothing;
+    return made.ok ? html`<p class="made">${this.summary(made.board)}</p>` : this.renderErrors(made.errors);
+  }
+
+  private renderPreview() {
+    if (!this.read?.ok || this.read.kind !== 'table') return nothing;
+    return html`<palabre-table-preview
+      .table=${this.read.table}
+      .mapping=${this.mapping}
+      @column-mapped=${(event: HTMLElementEventMap['column-mapped']) => this.mapped(event.detail)}
+    ></palabre-table-preview>`;
   }
 
   private summary({ options, criteria }: Extract<BoardRead, { ok: true }>['board']): string {
@@ -241,7 +242,8 @@ export class TableImportField extends LitElement {
           <input hidden type="file" accept=".csv,.tsv,.txt,.md,.json,text/*,application/json" @change=${this.picked} />
         </div>
       </div>
-      ${this.renderOutcome()}
+      ${this.renderPreview()}
+      <div role="status">${this.renderVerdict()}</div>
     `;
   }
 }

@@ -77,8 +77,13 @@ export class TablePreview extends LitElement {
       .nothing {
         text-decoration: line-through;
       }
-      p {
+      p.hint {
         margin: var(--space-2) 0 0;
+      }
+      :is(thead, tbody) th:first-child {
+        position: sticky;
+        left: 0;
+        background: var(--surface);
       }
     `,
   ];

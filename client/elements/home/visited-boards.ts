@@ -85,6 +85,9 @@ export class VisitedBoards extends LitElement {
         margin: 0;
         font-size: var(--text-s);
       }
+      .icon-button {
+        color: var(--ink-3);
+      }
       .more {
         margin-top: var(--space-2);
       }

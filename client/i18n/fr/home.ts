@@ -17,7 +17,7 @@ export const home = {
   'app.not-found-text': 'L’adresse est peut-être incomplète, ou le tableau a été effacé.',
   'dialog.close': 'Fermer',
 
-  'home.headline': 'On en parle, on vote, on décide.',
+  'home.headline': 'On en parle, on\u00A0vote, on\u00A0décide.',
   'home.lead':
     'Palabre est un tableau en direct où une équipe compare des options, vote, argumente dans la marge et voit le résultat bouger.',
   'home.footer': 'Sans compte. Tout reste sur ce serveur\u202F; qui vous êtes sur un tableau reste dans ce navigateur.',
