@@ -69,7 +69,8 @@ export const roundDeciders = {
     const round = roundOf(board, id);
     if (round === undefined) return reject('not-found', 'round');
     if (round.state === 'open') return reject('round-open', 'round');
-    if (round.state === 'revealed') return reject('round-not-open', 'round');
+    // The ballots of an imported round stayed where they were cast.
+    if (round.state === 'revealed' || round.imported === true) return reject('round-not-open', 'round');
     const { tally, result, ballotsHash } = context.box.counted(id);
     if (round.secrecy === 'anonymous' && result.ballots < FEWEST_ANONYMOUS) return reject('too-few', 'ballots');
     const revealed: EventBody = { type: 'round.revealed', round: id, tally, result, ballotsHash };

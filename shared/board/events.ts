@@ -27,6 +27,8 @@ export interface BoardCreated {
   readonly language: Language;
   readonly entry: Entry;
   readonly phase: Phase;
+  /** Absent: not locked. */
+  readonly locked?: true;
   readonly options: readonly Option[];
   readonly criteria: readonly Criterion[];
   readonly notes: readonly Note[];

@@ -15,8 +15,8 @@ const evolvers: Evolvers<Exclude<EventType, 'board.created'>> = {
 function created(event: EventOf<'board.created'>): Board {
   const { type: _type, by: _by, at, members = [], notes, rounds = [], ...fields } = event;
   return {
-    ...fields,
     locked: false,
+    ...fields,
     createdAt: at,
     members: new Map(members.map((member) => [member.id, member])),
     notes: new Map(notes.map((note) => [note.id, note])),

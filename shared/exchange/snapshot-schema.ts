@@ -1,0 +1,112 @@
+// What a whole board looks like in a file, bounded. Fields that this release does not know are left out.
+import * as z from 'zod/mini';
+import {
+  dateSchema,
+  entrySchema,
+  memberNameSchema,
+  nameSchema,
+  noteKindSchema,
+  phaseSchema,
+  questionSchema,
+  targetSchema,
+  titleSchema,
+  weightSchema,
+} from '../board/commands.ts';
+import { BOUNDS } from '../bounds.ts';
+import { idSchema, readCode, textSchema, urlSchema } from '../ids.ts';
+import { LANGUAGES } from '../rejections.ts';
+import { roundSchema, timeSchema } from './round-schema.ts';
+
+const optional = z.exactOptional;
+const removed = optional(z.literal(true));
+/** Removed things are kept, and a server may have raised its limits: the file is bounded a good deal higher. */
+const listOf = <T extends z.ZodMiniType>(item: T, max: number) => z.array(item).check(z.maxLength(max));
+const MOST_MEMBERS = 100_000;
+const MOST_NOTES = 100_000;
+
+const factSchema = z.object({
+  label: textSchema(BOUNDS.factLabel, 1),
+  value: textSchema(BOUNDS.factValue, 1),
+  source: optional(urlSchema(BOUNDS.url)),
+  asOf: optional(dateSchema),
+});
+
+export const optionSchema = z.object({
+  id: idSchema,
+  name: nameSchema,
+  summary: optional(textSchema(BOUNDS.summary)),
+  url: optional(urlSchema(BOUNDS.url)),
+  facts: listOf(factSchema, BOUNDS.factsPerOption),
+  removed,
+});
+
+export const criterionSchema = z.object({
+  id: idSchema,
+  name: nameSchema,
+  description: optional(textSchema(BOUNDS.description)),
+  low: optional(textSchema(BOUNDS.scaleEnd)),
+  high: optional(textSchema(BOUNDS.scaleEnd)),
+  weight: weightSchema,
+  mustHave: optional(z.number().check(z.minimum(0), z.maximum(5))),
+  removed,
+});
+
+export const memberSchema = z.object({
+  id: idSchema,
+  name: memberNameSchema,
+  role: z.enum(['facilitator', 'voter']),
+  removed,
+});
+
+export const noteSchema = z.object({
+  id: idSchema,
+  target: targetSchema,
+  kind: noteKindSchema,
+  text: textSchema(BOUNDS.note, 1),
+  by: optional(idSchema),
+  at: timeSchema,
+  editedAt: optional(timeSchema),
+  parent: optional(idSchema),
+  support: listOf(idSchema, MOST_MEMBERS),
+  resolved: optional(z.literal(true)),
+  removed,
+});
+
+export const decisionSchema = z.object({
+  options: listOf(idSchema, BOUNDS.options),
+  status: z.enum(['proposed', 'accepted', 'rejected', 'superseded']),
+  summary: textSchema(BOUNDS.decisionSummary),
+  round: optional(idSchema),
+  deciders: optional(listOf(idSchema, MOST_MEMBERS)),
+  reviewOn: optional(dateSchema),
+  at: timeSchema,
+  by: optional(idSchema),
+});
+
+export const snapshotSchema = z.object({
+  id: idSchema,
+  code: z.string().check(
+    z.maxLength(16),
+    z.refine((text) => readCode(text) !== undefined),
+  ),
+  title: titleSchema,
+  question: questionSchema,
+  language: z.enum(LANGUAGES),
+  phase: phaseSchema,
+  entry: entrySchema,
+  locked: z.boolean(),
+  createdAt: timeSchema,
+  options: listOf(optionSchema, 2 * BOUNDS.options),
+  criteria: listOf(criterionSchema, 2 * BOUNDS.criteria),
+  members: listOf(memberSchema, MOST_MEMBERS),
+  notes: listOf(noteSchema, MOST_NOTES),
+  rounds: listOf(roundSchema, 10_000),
+  decision: optional(decisionSchema),
+});
+
+/** The parts of an export that an import reads; the rest of the file is for recounting. */
+export const exportSchema = z.object({
+  format: z.literal('palabre/1'),
+  exportedAt: timeSchema,
+  snapshot: snapshotSchema,
+});
