@@ -6,7 +6,7 @@ import { newDirectory, removeDirectory } from './store-directory.ts';
 
 let directory: string;
 
-describe('the embedded store', () =>
+describe('the embedded store', () => {
   storeContract({
     open: () => openSqliteStore({ directory: (directory = newDirectory()) }),
     reopen: async (store) => {
@@ -17,4 +17,5 @@ describe('the embedded store', () =>
       await store.close();
       removeDirectory(directory);
     },
-  }));
+  });
+});
