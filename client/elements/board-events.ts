@@ -18,8 +18,9 @@ export interface BoardEventMap {
   'done-changed': { readonly done: boolean };
   'next-unscored-requested': Nothing;
 
-  // Looking around. `target: undefined` closes the panel.
-  'target-selected': { readonly target: Target | undefined };
+  // Looking around. `target: undefined` closes the panel; `open`: the panel was asked for, the focus did not only
+  // move there, so that a phone shows it as a sheet.
+  'target-selected': { readonly target: Target | undefined; readonly open?: boolean };
   'writing-changed': { readonly target: Target | null };
   'own-scores-masked': { readonly on: boolean };
 

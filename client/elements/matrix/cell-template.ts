@@ -1,0 +1,98 @@
+// Draws one cell of the matrix; the key and pointer handling is the matrix's own.
+import { type TemplateResult, html, nothing } from 'lit';
+import type { CellModel } from './cell-model.ts';
+import {
+  cellWords,
+  dontKnow,
+  maskedWord,
+  noteCountWords,
+  notAsked,
+  notScored,
+  splitWord,
+  toScore,
+} from './cell-words.ts';
+import { distributionOf } from './distribution.ts';
+import { meanText } from './distribution-words.ts';
+import { HISTOGRAM_BOX, histogramBars } from './histogram.ts';
+
+const scoreText = ({ mine, masked }: CellModel): TemplateResult =>
+  masked
+    ? html`<span class="word">${maskedWord()}</span>`
+    : mine === 'unknown'
+      ? html`<span class="word">${dontKnow()}</span>`
+      : html`<span class="score">${mine}</span>`;
+
+/** The own score, or that one is asked for. */
+function ownTemplate(cell: CellModel): TemplateResult {
+  if (cell.mine !== undefined) return scoreText(cell);
+  if (cell.stage === 'closed') return html`<span class="word">${notScored()}</span>`;
+  return html`<span class="word">${cell.selected ? '0 – 5' : toScore()}</span>`;
+}
+
+const drawing = (cell: CellModel, counts: readonly number[]): TemplateResult =>
+  html`<svg class="histogram" viewBox=${HISTOGRAM_BOX} aria-hidden="true">
+    ${histogramBars(counts, cell.masked ? undefined : cell.mine)}
+  </svg>`;
+
+function revealedTemplate(cell: CellModel, counts: readonly number[]): TemplateResult {
+  const { mean, camps } = distributionOf(counts);
+  return html`<span class="mean">${mean === null ? '–' : meanText(mean)}</span>${drawing(cell, counts)}
+    ${camps === undefined ? nothing : html`<span class="split">◆ ${splitWord()}</span>`}`;
+}
+
+/** While a live round is open: one's own score first, the team's mean and bars beside it. */
+function liveTemplate(cell: CellModel, counts: readonly number[]): TemplateResult {
+  const { mean } = distributionOf(counts);
+  return html`${ownTemplate(cell)}
+    <span class="team-side">
+      ${drawing(cell, counts)}<span class="live-mean">${mean === null ? '–' : meanText(mean)}</span>
+    </span>`;
+}
+
+function contentTemplate(cell: CellModel): TemplateResult | typeof nothing {
+  if (cell.stage === 'none') return nothing;
+  if (cell.stage === 'outside') return html`<span class="word" title=${notAsked()}>–</span>`;
+  if (cell.stage === 'revealed') return revealedTemplate(cell, cell.counts ?? []);
+  return cell.counts === undefined ? ownTemplate(cell) : liveTemplate(cell, cell.counts);
+}
+
+/** Twelve steps of the mean, as a class: the green edge of a revealed cell. */
+function toneOf({ stage, counts }: CellModel): string {
+  const mean = stage === 'revealed' && counts !== undefined ? distributionOf(counts).mean : null;
+  return mean === null ? '' : `tone-${Math.round(mean * 2)}`;
+}
+
+function classesOf(cell: CellModel): string {
+  const empty = cell.stage === 'open' && cell.mine === undefined;
+  const word = cell.mine === 'unknown' && cell.stage !== 'revealed';
+  return [
+    'cell',
+    cell.stage,
+    toneOf(cell),
+    empty ? 'empty' : '',
+    word ? 'unknown' : '',
+    cell.counts !== undefined && cell.stage !== 'revealed' ? 'live' : '',
+    cell.selected ? 'selected' : '',
+  ]
+    .filter((name) => name !== '')
+    .join(' ');
+}
+
+export function cellTemplate(cell: CellModel): TemplateResult {
+  return html`<div
+    role="gridcell"
+    class=${classesOf(cell)}
+    tabindex=${cell.active ? 0 : -1}
+    aria-label=${cellWords(cell)}
+    aria-selected=${cell.selected}
+    data-option=${cell.option}
+    data-criterion=${cell.criterion}
+  >
+    ${contentTemplate(cell)} ${cell.waiting ? html`<span class="waiting-mark"></span>` : nothing}
+    ${
+      cell.notes > 0
+        ? html`<span class="notes" data-notes title=${noteCountWords(cell.notes)}>${cell.notes}</span>`
+        : nothing
+    }
+  </div>`;
+}

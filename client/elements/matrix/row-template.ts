@@ -1,0 +1,114 @@
+// Draws one option's row: its rank and name, its cells, its weighted value.
+import { msg, str } from '@lit/localize';
+import { type TemplateResult, html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { criterionOf, type Board } from '../../../shared/board/board.ts';
+import type { Ranked } from '../../../shared/voting/method.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { currentLanguage } from '../../i18n/locale.ts';
+import { optionColour } from '../option-colour.ts';
+import { cellTemplate } from './cell-template.ts';
+import { noteCountWords } from './cell-words.ts';
+import { meanText } from './distribution-words.ts';
+import { distributionOf } from './distribution.ts';
+import { editTemplate } from './edit-template.ts';
+import type { MatrixModel, RowModel } from './matrix-model.ts';
+
+const FULL = 100;
+
+export const valueText = (value: number): string => formatNumber(value, { maximumFractionDigits: 0 });
+
+/** Why an option is out, with the mean that did it: `out: Ecosystem 2.1 < 3`. */
+function outWords(board: Board, { ranked, cells }: RowModel, short: boolean): string {
+  const id = ranked?.knockedOut ?? '';
+  const name = criterionOf(board, id)?.name ?? id;
+  const counts = cells.find((cell) => cell.criterion === id)?.counts;
+  const mean = counts === undefined ? null : distributionOf(counts).mean;
+  const said = mean === null ? name : `${name} ${meanText(mean)}`;
+  return short
+    ? msg(str`out: ${said}`, { id: 'matrix.out' })
+    : msg(str`knocked out: ${said} is below the must-have`, { id: 'matrix.knocked-out' });
+}
+
+function standingWords(row: RowModel): string {
+  if (row.standing === 'withdrawn') return msg('withdrawn from this round', { id: 'matrix.withdrawn' });
+  if (row.standing === 'removed') return msg('removed', { id: 'matrix.removed' });
+  if (row.standing === 'outside') return msg('not in this round', { id: 'matrix.not-in-round' });
+  return row.option.summary ?? '';
+}
+
+function nameWords(board: Board, row: RowModel, shown: MatrixModel): string {
+  const { ranked, option } = row;
+  const rank = ranked?.rank;
+  return [
+    option.name,
+    ...(shown.ranked && rank !== undefined ? [msg(str`rank ${rank}`, { id: 'matrix.rank' })] : []),
+    ...(ranked === undefined || ranked.value === null ? [] : [ofHundred(ranked.value)]),
+    ...(ranked?.knockedOut === undefined ? [] : [outWords(board, row, false)]),
+    ...(standingWords(row) === '' ? [] : [standingWords(row)]),
+    ...(row.notes > 0 ? [noteCountWords(row.notes)] : []),
+  ].join(', ');
+}
+
+const ofHundred = (value: number): string => msg(str`${valueText(value)} of 100`, { id: 'matrix.value-of-100' });
+
+function valueTemplate({ value }: Ranked): TemplateResult {
+  if (value === null) return html`<span class="of">${msg('not scored', { id: 'matrix.not-scored' })}</span>`;
+  return html`<span class="value">${valueText(value)}</span>
+    <span class="of">${msg('of 100', { id: 'matrix.of-100' })}</span>`;
+}
+
+function weightedTemplate(board: Board, row: RowModel): TemplateResult {
+  const { ranked } = row;
+  if (ranked === undefined) return html`<div role="gridcell" class="weighted"></div>`;
+  const width = Math.max(0, Math.min(FULL, ranked.value ?? 0));
+  const out = ranked.knockedOut !== undefined;
+  return html`<div role="gridcell" class="weighted">
+    ${valueTemplate(ranked)}
+    ${
+      out
+        ? html`<span class="out" title=${outWords(board, row, false)}>${outWords(board, row, true)}</span>`
+        : html`<svg class="bar" aria-hidden="true"><rect width="${width}%" height="6" rx="2"></rect></svg>`
+    }
+  </div>`;
+}
+
+function optionTemplate(board: Board, row: RowModel, shown: MatrixModel, editable: boolean): TemplateResult {
+  const { option } = row;
+  const words = nameWords(board, row, shown);
+  const title = option.summary === undefined ? option.name : `${option.name} – ${option.summary}`;
+  const under = standingWords(row);
+  return html`<div role="rowheader" class=${row.selected ? 'option selected' : 'option'}>
+    <span class="rank" aria-hidden="true">${shown.ranked ? row.ranked?.rank : nothing}</span>
+    <span class=${optionColour(row.index).pattern ? 'swatch patterned' : 'swatch'}></span>
+    <span class="who">
+      <button
+        class="name"
+        type="button"
+        tabindex=${row.active ? 0 : -1}
+        aria-label=${words}
+        title=${title}
+        data-option=${option.id}
+      >
+        ${option.name}${row.notes > 0 ? html`<span class="count" aria-hidden="true">${row.notes}</span>` : nothing}
+      </button>
+      ${under === '' ? nothing : html`<span class="under" aria-hidden="true">${under}</span>`}
+    </span>
+    ${editable ? editTemplate('option', option, row.active) : nothing}
+  </div>`;
+}
+
+/** `editable` shows the button that edits the option in place. */
+export function rowTemplate(board: Board, row: RowModel, shown: MatrixModel, editable: boolean): TemplateResult {
+  const { standing } = row;
+  return html`<div
+    role="row"
+    class=${standing === 'plain' ? 'option-row' : 'option-row aside'}
+    data-row=${row.option.id}
+    .style=${`--option: var(${optionColour(row.index).token})`}
+  >
+    ${optionTemplate(board, row, shown, editable)}
+    ${row.cells.map((cell) => guard([cell, currentLanguage()], () => cellTemplate(cell)))}
+    ${shown.weighted ? weightedTemplate(board, row) : nothing}
+  </div>`;
+}
