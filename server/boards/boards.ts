@@ -14,6 +14,7 @@ import type {
 } from '../../shared/protocol.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Ballot } from '../../shared/voting/ballots.ts';
+import type { Result as CountedResult } from '../../shared/voting/method.ts';
 import type { PublishedBallot } from '../../shared/voting/round-count.ts';
 
 /** Somebody who was let onto a board. Never taken from a payload. */
@@ -51,24 +52,46 @@ export interface RoundBallots {
   readonly ballots?: readonly PublishedBallot[];
 }
 
+/** What the room must know about a board when somebody enters it. */
+export interface RoomState {
+  /** A named or anonymous round is open: nobody may see what others look at. */
+  readonly veiled: boolean;
+}
+
 /** Called in the same step as the answer is made, so that nobody falls between the two. */
-export type Enter = (session: Session) => void;
+export type Enter = (session: Session, room: RoomState) => void;
+
+export interface JoinOptions {
+  /** The code opens nothing by itself: only a key or a known member's token does. */
+  readonly codeOpensNothing?: boolean;
+}
 
 export interface Boards {
   readonly epoch: string;
   /** `exists` for an id that is there; without an id one is drawn. */
   create(id: string | undefined, content: NewBoardContent): Promise<Result<CreatedBoard>>;
-  join(request: JoinRequest, enter: Enter): Promise<Result<JoinAnswer>>;
+  join(request: JoinRequest, enter: Enter, options?: JoinOptions): Promise<Result<JoinAnswer>>;
   sync(session: Session, request: SyncRequest): Promise<Result<SyncAnswer>>;
   do(session: Session, command: Command): Promise<Result<DoAnswer>>;
-  /** Checks a key or a member's token: `bad-key`, or `not-found` for an unknown board. */
+  /** Checks a key or a member's token: `bad-key`, `not-allowed` for a removed member, `not-found` for an unknown board. */
   authorize(board: string, credential: Credential): Promise<Result<Session>>;
   read(board: string): Promise<Result<PublishedBoard>>;
   events(board: string): Promise<Result<readonly Event[]>>;
+  /** `not-revealed` before the reveal; of a live round what its published tally comes to at any time. */
+  result(board: string, round: string): Promise<Result<CountedResult>>;
   /** `not-revealed` before the reveal. */
   ballots(board: string, round: string): Promise<Result<RoundBallots>>;
   erase(board: string): Promise<Result<null>>;
   close(): Promise<void>;
+}
+
+/** A member's ballot after a change; null: taken back. */
+export interface MyBallotChange {
+  /** Whose command it was, as it was handed in. */
+  readonly session: Session;
+  readonly round: string;
+  readonly ballot: Ballot | null;
+  readonly done: boolean;
 }
 
 /** What the boards tell the world. The realtime door implements it with rooms; tests with arrays. */
@@ -77,9 +100,12 @@ export interface Announcer {
   update(update: BoardUpdate): void;
   /** Replaces everything that anybody in the room knows. */
   state(state: BoardState): void;
-  /** To the sockets of one member, the sender's own included. */
-  mine(board: string, member: string, round: string, ballot: Ballot | null, done: boolean): void;
+  /** To the sockets of one member, save the one that sent it. */
+  mine(mine: MyBallotChange): void;
+  /** To everybody on the board, or to one member; then their sockets are disconnected for good. */
   ended(board: string, reason: 'erased' | 'removed', member?: string): void;
+  /** Whether anybody is in the board's room. */
+  isOccupied(board: string): boolean;
 }
 
 /** The clock, the dice and the alarm: passed in, so that tests hold them. */
