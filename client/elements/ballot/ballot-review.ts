@@ -40,6 +40,9 @@ export class PalabreBallotReview extends LitElement {
   private left(page: BallotPage) {
     const unscored = unscoredOn(page, this.mine?.ballot);
     if (unscored.length === 0) return html`<span class="left">${msg('all scored', { id: 'ballot.all-scored' })}</span>`;
+    if (unscored.length === page.criteria.length) {
+      return html`<span class="left">${msg('nothing scored', { id: 'ballot.none-scored' })}</span>`;
+    }
     const names = unscored.map((criterion) => criterion.name).join(', ');
     return html`<span class="left">${msg(str`left: ${names}`, { id: 'ballot.left' })}</span>`;
   }

@@ -93,7 +93,7 @@ type Counted = Pick<CountedRound, 'method' | 'rule' | 'criteria' | 'quorum' | 't
 /** The second of the two sentences of a round: how it will be counted. */
 export function howCounted(round: Counted): string {
   const name = ruleName(round.rule, round.method);
-  return msg(str`Counted by ${name}: ${ruleMeaning(round.rule, round.method)}.`, { id: 'rounds.counted' });
+  return msg(str`Counting rule: ${name}, that is, ${ruleMeaning(round.rule, round.method)}.`, { id: 'rounds.counted' });
 }
 
 function scoreDetails(round: Counted): string[] {

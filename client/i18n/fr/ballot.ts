@@ -21,6 +21,7 @@ export const ballot = {
   'ballot.mean': 'qu’est-ce que cela veut dire ?',
   'ballot.next': 'Suivant',
   'ballot.next-unscored': 'Non notée suivante',
+  'ballot.none-scored': 'rien de noté',
   'ballot.nothing': 'Ce tour ne demande aucune note.',
   'ballot.nothing-yet': 'Vous n’avez encore rien noté.',
   'ballot.of': str`${0} sur ${1}`,

@@ -2,7 +2,7 @@
 import { str } from '@lit/localize';
 
 export const rounds = {
-  'rounds.counted': str`Décompte par ${0} : ${1}.`,
+  'rounds.counted': str`Règle de décompte : ${0}, c’est-à-dire ${1}.`,
   'rounds.detail.dots': str`Gommettes par votant : ${0}, une au plus par option.`,
   'rounds.detail.empty-cell':
     'Une case que personne n’a notée est laissée de côté, et son poids va aux autres cases de l’option.',
