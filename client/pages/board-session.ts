@@ -3,7 +3,6 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { readCode } from '../../shared/ids.ts';
 import type { Command, CommandOf, CommandType } from '../../shared/board/commands.ts';
 import type { JoinAnswer, Presence } from '../../shared/protocol.ts';
-import type { Rejection } from '../../shared/rejections.ts';
 import type { BoardView, ConnectionState } from '../board-view.ts';
 import { currentLanguage } from '../i18n/locale.ts';
 import { identity, randomId } from '../identity.ts';
@@ -93,10 +92,13 @@ export class BoardSession implements ReactiveController {
     this.connection?.joinAs(this.claim());
   }
 
-  /** Queues a command; what the rules refuse here is answered at once. */
-  do(fields: CommandFields): Rejection | undefined {
-    const done = this.store?.do(fields as Omit<Command, 'id'>);
-    return done === undefined || done.ok ? undefined : done.error;
+  /** Queues a command; what the rules refuse here is among the view's refusals at once. */
+  do(fields: CommandFields): void {
+    this.store?.do(fields as Omit<Command, 'id'>);
+  }
+
+  newId(): string {
+    return randomId();
   }
 
   tell(presence: Presence): void {

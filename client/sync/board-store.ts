@@ -97,7 +97,10 @@ export class BoardStore {
     const state = this.folded();
     if (state !== undefined) {
       const decided = decideHere(state, command, this.you.id, this.serverNow());
-      if (!decided.ok) return decided;
+      if (!decided.ok) {
+        this.tellRefusal({ command: command.id, type: command.type, error: decided.error });
+        return decided;
+      }
     }
     this.pending = enqueue(this.pending, command);
     this.keepPending();
@@ -127,8 +130,8 @@ export class BoardStore {
     if (entry === undefined) return;
     const { message, ...rejection } = error;
     const refusal: Refusal = { command: id, type: entry.command.type, error: rejection, message };
-    this.refusals = [...this.refusals, refusal].slice(-MOST_REFUSALS);
     this.pending = this.pending.filter((other) => other !== entry);
+    this.tellRefusal(refusal);
     this.keepPending();
   }
 
@@ -247,6 +250,11 @@ export class BoardStore {
     const receipt = answer.receipt ?? before?.receipt;
     const done = command.done ?? before?.done ?? false;
     this.keepBallot(command.round, { ballot: cast.value, done, ...(receipt !== undefined && { receipt }) });
+  }
+
+  private tellRefusal(refusal: Refusal): void {
+    this.refusals = [...this.refusals, refusal].slice(-MOST_REFUSALS);
+    this.changed();
   }
 
   private keepBallot(round: string, ballot: KeptBallot): void {

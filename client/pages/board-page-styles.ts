@@ -1,0 +1,139 @@
+// How the page of a board lays out: header, views, the panel beside them, the bar at the foot.
+import { css } from 'lit';
+
+export const boardPageStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    height: 100dvh;
+    background: var(--paper);
+    color: var(--ink);
+    font: 400 var(--text-m) / 1.45 var(--font-text);
+  }
+  palabre-board-header,
+  palabre-view-tabs,
+  palabre-foot-bar {
+    flex: none;
+  }
+  main {
+    display: flex;
+    flex: 1;
+    min-height: 0;
+  }
+  .view {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-width: 0;
+    min-height: 0;
+    overflow: auto;
+  }
+  main.matrix .view {
+    overflow: hidden;
+  }
+  palabre-matrix {
+    flex: 1;
+    min-height: 0;
+  }
+  .heading {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: var(--space-1) var(--space-4);
+    padding: var(--space-4) var(--space-6) var(--space-2);
+  }
+  .heading h2 {
+    margin: 0;
+    font: 700 var(--text-xxl) / 1.25 var(--font-heading);
+  }
+  .heading p {
+    margin: 0;
+    color: var(--ink-2);
+  }
+  .panel {
+    flex: none;
+    width: 372px;
+    min-height: 0;
+    border-left: 1px solid var(--hairline);
+    background: var(--surface);
+    overflow: auto;
+  }
+  palabre-cell-panel {
+    display: block;
+    height: 100%;
+  }
+  .failed {
+    position: fixed;
+    left: 50%;
+    bottom: 84px;
+    margin: 0;
+    padding: var(--space-2) var(--space-4);
+    border-radius: var(--radius-m);
+    background: var(--bar);
+    color: var(--bar-ink);
+    transform: translateX(-50%);
+  }
+  .message {
+    display: grid;
+    flex: 1;
+    align-content: center;
+    justify-items: center;
+    gap: var(--space-3);
+    padding: var(--space-6);
+    text-align: center;
+  }
+  .message palabre-symbol {
+    --symbol: 56px;
+  }
+  .message h1 {
+    margin: var(--space-2) 0 0;
+    font: 700 var(--text-xxl) / 1.2 var(--font-heading);
+  }
+  .message p {
+    max-width: 46ch;
+    margin: 0;
+    color: var(--ink-2);
+  }
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: var(--space-2);
+    margin-top: var(--space-2);
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .breathing {
+      animation: breathe 1.6s ease-in-out infinite alternate;
+    }
+    @keyframes breathe {
+      to {
+        opacity: 0.45;
+      }
+    }
+  }
+  @media (max-width: 1080px) {
+    .panel {
+      display: none;
+    }
+    main[data-panel] .panel {
+      position: fixed;
+      inset: auto 0 0;
+      z-index: 20;
+      display: block;
+      width: auto;
+      height: min(72dvh, 640px);
+      border: 1px solid var(--hairline);
+      border-radius: var(--radius-l) var(--radius-l) 0 0;
+      box-shadow: var(--shadow);
+    }
+  }
+  @media (max-width: 720px) {
+    .heading {
+      padding: var(--space-3) var(--space-3) var(--space-2);
+    }
+    .heading h2 {
+      font-size: var(--text-xl);
+    }
+  }
+`;

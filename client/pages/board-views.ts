@@ -1,0 +1,40 @@
+// Which views and rounds a board's page can show at the moment. Pure.
+import { type Board, type Round, type Target, criterionOf, optionOf } from '../../shared/board/board.ts';
+import type { Ballot, GivenBallot } from '../../shared/voting/ballots.ts';
+import type { BoardView } from '../board-view.ts';
+import { BOARD_VIEWS, type BoardViewName } from '../elements/board/view-tabs.ts';
+
+/** `?view=results`: undefined for anything that is no view. */
+export function readView(search: string): BoardViewName | undefined {
+  const asked = new URLSearchParams(search).get('view');
+  return BOARD_VIEWS.find((view) => view === asked);
+}
+
+export const lastRound = (board: Board): Round | undefined => board.rounds.at(-1);
+
+/** The ballot is there for voters while a round is open, results once there has been a round. */
+export function availableViews({ board, you }: BoardView): readonly BoardViewName[] {
+  const round = lastRound(board);
+  return BOARD_VIEWS.filter((view) => {
+    if (view === 'ballot') return you.role !== 'watcher' && round?.state === 'open';
+    return view !== 'results' || round !== undefined;
+  });
+}
+
+/** The revealed round of the same method before this one: where each option stood. */
+export function previousRevealed(board: Board, round: Round | undefined): Round | undefined {
+  if (round === undefined) return undefined;
+  const before = board.rounds.slice(0, board.rounds.indexOf(round));
+  return before.findLast(({ method, state }) => method === round.method && state === 'revealed');
+}
+
+export function targetExists(board: Board, target: Target): boolean {
+  if ('option' in target && optionOf(board, target.option) === undefined) return false;
+  return !('criterion' in target) || criterionOf(board, target.criterion) !== undefined;
+}
+
+/** What is sent to say "done" without changing a ballot; an empty one is an abstention. */
+export function doneBallot(round: Round, ballot: Ballot | undefined): GivenBallot {
+  if (round.method === 'score') return { cells: {} };
+  return (ballot as GivenBallot | undefined) ?? { cells: {} };
+}
