@@ -41,9 +41,9 @@ export const board = {
   'board.closed-text': 'Demandez un lien à la personne qui vous invite : l’adresse seule ne laisse entrer personne.',
   'board.retry': 'Réessayer',
   'board.erased': 'Ce tableau a été effacé',
-  'board.erased-text': 'L’animation l’a effacé, avec tout ce qu’il contenait.',
-  'board.removed': 'Vous avez été retiré de ce tableau',
-  'board.removed-text': 'L’animation vous a ôté de la liste des membres.',
+  'board.erased-text': 'La personne qui l’animait l’a effacé, avec tout ce qu’il contenait.',
+  'board.removed': 'Vous ne faites plus partie de ce tableau',
+  'board.removed-text': 'La personne qui anime vous a ôté de la liste des membres.',
   'board.offline': 'Pas de connexion. Nouvel essai…',
   'board.opening': 'Ouverture du tableau…',
 };
