@@ -85,7 +85,7 @@ const states = css`
 const marks = css`
   .notes {
     position: absolute;
-    top: -8px;
+    top: -6px;
     right: 7px;
     min-width: 18px;
     height: 15px;

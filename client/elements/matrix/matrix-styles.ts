@@ -5,13 +5,16 @@ const frame = css`
   :host {
     --option-column: 200px;
     --cell-column: 112px;
-    --weighted-column: 112px;
+    --weighted-column: 124px;
     display: flex;
     flex-direction: column;
     min-width: 0;
     min-height: 0;
     color: var(--ink);
     font: 400 var(--text-m) / 1.35 var(--font-text);
+  }
+  .whole {
+    display: contents;
   }
   .scroller {
     position: relative;
@@ -179,13 +182,21 @@ const options = css`
     fill: var(--option);
   }
   .out {
-    display: block;
+    display: -webkit-box;
     overflow: hidden;
+    overflow-wrap: anywhere;
     color: var(--ink);
-    font-size: var(--text-xs);
+    font-size: 11.5px;
     font-weight: 600;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    line-height: 1.25;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    line-clamp: 2;
+  }
+  .knocked-out .value,
+  .knocked-out .rank {
+    color: var(--ink-3);
+    font-size: var(--text-m);
   }
 `;
 
@@ -225,7 +236,7 @@ const narrow = css`
       --weighted-column: 92px;
     }
     .option {
-      grid-template-columns: 16px 6px minmax(0, 1fr);
+      grid-template-columns: 12px 6px minmax(0, 1fr);
       column-gap: 5px;
     }
     .option .swatch {

@@ -98,12 +98,14 @@ function optionTemplate(board: Board, row: RowModel, shown: MatrixModel, editabl
   </div>`;
 }
 
+const classesOf = ({ standing, ranked }: RowModel): string =>
+  `option-row${standing === 'plain' ? '' : ' aside'}${ranked?.knockedOut === undefined ? '' : ' knocked-out'}`;
+
 /** `editable` shows the button that edits the option in place. */
 export function rowTemplate(board: Board, row: RowModel, shown: MatrixModel, editable: boolean): TemplateResult {
-  const { standing } = row;
   return html`<div
     role="row"
-    class=${standing === 'plain' ? 'option-row' : 'option-row aside'}
+    class=${classesOf(row)}
     data-row=${row.option.id}
     .style=${`--option: var(${optionColour(row.index).token})`}
   >

@@ -1,0 +1,104 @@
+// The button on the dark foot that offers a board's files.
+import { localized, msg } from '@lit/localize';
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { controls } from '../../styles/controls.ts';
+import { type ExportFormat, emit } from '../board-events.ts';
+
+const FORMATS: readonly (readonly [ExportFormat, () => string])[] = [
+  ['record', () => msg('Decision record (Markdown)', { id: 'matrix.export-record' })],
+  ['md', () => msg('Board as Markdown', { id: 'matrix.export-md' })],
+  ['csv', () => msg('Scores as a table (CSV)', { id: 'matrix.export-csv' })],
+  ['json', () => msg('Everything (JSON)', { id: 'matrix.export-json' })],
+];
+
+const styles = css`
+  :host {
+    position: relative;
+    display: inline-block;
+  }
+  .menu {
+    position: absolute;
+    right: 0;
+    bottom: calc(100% + 8px);
+    z-index: 5;
+    display: grid;
+    min-width: max-content;
+    padding: var(--space-2);
+    border: 1px solid var(--hairline);
+    border-radius: var(--radius-m);
+    background: var(--raised);
+    box-shadow: var(--shadow);
+  }
+  .menu .button {
+    justify-content: start;
+    color: var(--ink);
+  }
+  @media (max-width: 720px) {
+    .menu {
+      right: auto;
+      left: 0;
+    }
+  }
+`;
+
+@customElement('palabre-export-menu')
+@localized()
+export class PalabreExportMenu extends LitElement {
+  static override styles = [...controls, styles];
+
+  @state() private open = false;
+  @query('.toggle') private readonly toggle!: HTMLButtonElement;
+
+  private close(): void {
+    this.open = false;
+    this.toggle.focus();
+  }
+
+  private choose(format: ExportFormat): void {
+    emit(this, 'export-requested', { format });
+    this.close();
+  }
+
+  private readonly keyed = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.open) return;
+    event.stopPropagation();
+    this.close();
+  };
+
+  private readonly left = (event: FocusEvent): void => {
+    if (!(event.relatedTarget instanceof Node) || !this.renderRoot.contains(event.relatedTarget)) this.open = false;
+  };
+
+  override render() {
+    return html`<div @keydown=${this.keyed} @focusout=${this.left}>
+      <button
+        class="button on-bar toggle"
+        type="button"
+        aria-expanded=${this.open}
+        aria-controls="menu"
+        @click=${() => (this.open = !this.open)}
+      >
+        ${msg('Export', { id: 'matrix.export' })}
+      </button>
+      <div class="menu" id="menu" ?hidden=${!this.open}>
+        ${
+          this.open
+            ? FORMATS.map(
+                ([format, name]) =>
+                  html`<button class="button quiet" type="button" @click=${() => this.choose(format)}>
+                    ${name()}
+                  </button>`,
+              )
+            : nothing
+        }
+      </div>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'palabre-export-menu': PalabreExportMenu;
+  }
+}

@@ -1,0 +1,250 @@
+// The dark bar at the foot of a board: how far I am, how far the room is, the clock, and what the facilitator may do.
+import { localized, msg, str } from '@lit/localize';
+import { LitElement, type TemplateResult, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { type Board, type Progress, type Round, roundOf } from '../../../shared/board/board.ts';
+import type { You } from '../../../shared/protocol.ts';
+import type { MyBallot } from '../../board-view.ts';
+import { formatClock } from '../../i18n/format.ts';
+import { plural } from '../../i18n/plural.ts';
+import { controls } from '../../styles/controls.ts';
+import { type BoardEventMap, emit } from '../board-events.ts';
+import { roundTitle, secrecyName } from '../rounds/secrecy-words.ts';
+import './export-menu.ts';
+import { footBarStyles } from './foot-bar-styles.ts';
+import { ownProgress } from './own-progress.ts';
+import './progress-bar.ts';
+
+const MINUTE = 60;
+const NOTICE = 10;
+/** From here on the round is said to be closing. Seconds. */
+const SOON = 15;
+const FEWEST_ANONYMOUS = 3;
+
+/** `4F2A 9C01`: the first eight hex digits of the ballots' hash. */
+export const fingerprint = (hash: string): string => `${hash.slice(0, 4)} ${hash.slice(4, 8)}`.toUpperCase();
+
+@customElement('palabre-foot-bar')
+@localized()
+export class PalabreFootBar extends LitElement {
+  static override styles = [...controls, footBarStyles];
+
+  @property({ attribute: false }) board!: Board;
+  @property({ attribute: false }) round: Round | undefined;
+  @property({ attribute: false }) progress: Progress | undefined;
+  @property({ attribute: false }) mine: MyBallot | undefined;
+  @property({ attribute: false }) you: You | undefined;
+  /** The server's time, in ms. */
+  @property({ type: Number }) now = 0;
+  /** The line is down: what is given is kept here until it is back. */
+  @property({ type: Boolean }) offline = false;
+
+  private get facilitates(): boolean {
+    return this.you?.role === 'facilitator';
+  }
+
+  private get votes(): boolean {
+    return this.you !== undefined && this.you.role !== 'watcher';
+  }
+
+  private button<K extends keyof BoardEventMap>(
+    label: string,
+    name: K,
+    detail: BoardEventMap[K],
+    look = '',
+  ): TemplateResult {
+    return html`<button class="button on-bar ${look}" type="button" @click=${() => emit(this, name, detail)}>
+      ${label}
+    </button>`;
+  }
+
+  private openButton(look = ''): TemplateResult | typeof nothing {
+    if (!this.facilitates) return nothing;
+    return this.button(msg('Open a round…', { id: 'matrix.open-round' }), 'round-opening-requested', {}, look);
+  }
+
+  private nameOf(round: Round): string {
+    return roundTitle(this.board.rounds.findIndex(({ id }) => id === round.id) + 1);
+  }
+
+  private savedTemplate(waiting: number): TemplateResult {
+    if (waiting === 0) return html`${msg('saved', { id: 'matrix.saved' })}`;
+    return html`<span class="waits"
+      >${
+        this.offline
+          ? msg(str`kept here until the line is back (${waiting})`, { id: 'matrix.kept-offline' })
+          : msg(str`waiting (${waiting})`, { id: 'matrix.waiting-count' })
+      }</span
+    >`;
+  }
+
+  private ownTemplate(round: Round): TemplateResult | typeof nothing {
+    if (!this.votes) return nothing;
+    if (round.method !== 'score') {
+      const waits = this.mine?.waiting.size ?? 0;
+      return this.mine?.ballot === undefined
+        ? html`<span class="detail">${msg('no ballot yet', { id: 'matrix.no-ballot' })}</span>`
+        : html`<span class="detail">${this.savedTemplate(waits)}</span>`;
+    }
+    const { asked, given, waiting } = ownProgress(round, this.mine);
+    const left = asked - given;
+    return html`<span class="detail">
+      ${msg(str`${given} of ${asked}`, { id: 'matrix.given-of-asked' })} ·
+      ${left === 0 ? msg('all scored', { id: 'matrix.all-scored' }) : msg(str`${left} left`, { id: 'matrix.left' })}
+      ${given > 0 || waiting > 0 ? html`· ${this.savedTemplate(waiting)}` : nothing}
+    </span>`;
+  }
+
+  private ownButtons(round: Round): TemplateResult | typeof nothing {
+    if (!this.votes) return nothing;
+    const { asked, given } = ownProgress(round, this.mine);
+    const done = this.mine?.done ?? false;
+    const label = done ? msg('Not done after all', { id: 'matrix.undone' }) : msg('I’m done', { id: 'matrix.done' });
+    return html`${
+      round.method === 'score' && given < asked
+        ? this.button(msg('Next unscored', { id: 'matrix.next-unscored' }), 'next-unscored-requested', {})
+        : nothing
+    }
+    ${this.button(label, 'done-changed', { done: !done })}`;
+  }
+
+  private roomTemplate(): TemplateResult | typeof nothing {
+    const { progress } = this;
+    if (progress === undefined) return nothing;
+    const words = msg(str`${progress.done} of ${progress.eligible} done`, { id: 'matrix.done-of' });
+    return html`<span class="detail">${words}</span>
+      <palabre-progress-bar .value=${progress.done} .max=${progress.eligible} .label=${words}></palabre-progress-bar>`;
+  }
+
+  private clockTemplate(left: number | undefined): TemplateResult | typeof nothing {
+    if (left === undefined) return nothing;
+    const soon = left <= SOON;
+    return html`<span class=${soon ? 'clock soon' : 'clock'} role="timer" aria-live="off">${formatClock(left)}</span>
+      <span class="visually-hidden" role="status"
+        >${soon ? msg('The round is about to close.', { id: 'matrix.about-to-close' }) : ''}</span
+      >`;
+  }
+
+  private closingButtons(round: Round, left: number | undefined): TemplateResult | typeof nothing {
+    if (!this.facilitates) return nothing;
+    const closing = left !== undefined && left <= SOON;
+    const closeNow = msg('Close now', { id: 'matrix.close-now' });
+    if (closing) {
+      return html`${this.button(closeNow, 'round-closed', { round: round.id })}
+      ${this.button(
+        msg('Keep open', { id: 'matrix.keep-open' }),
+        'round-extended',
+        { round: round.id, seconds: MINUTE },
+        'primary',
+      )}`;
+    }
+    return html`${
+      left === undefined
+        ? nothing
+        : this.button(msg('+1 min', { id: 'matrix.one-minute' }), 'round-extended', {
+            round: round.id,
+            seconds: MINUTE,
+          })
+    }
+    ${this.button(closeNow, 'round-closed', { round: round.id })}
+    ${this.button(
+      msg(str`Close in ${NOTICE} s`, { id: 'matrix.close-in' }),
+      'round-closed',
+      { round: round.id, after: NOTICE },
+      'primary',
+    )}`;
+  }
+
+  private openTemplate(round: Round): TemplateResult {
+    const { closesAt } = round;
+    const left = closesAt === undefined ? undefined : Math.max(0, (Date.parse(closesAt) - this.now) / 1000);
+    return html`<span class="round">${this.nameOf(round)}</span>
+      ${this.ownTemplate(round)} ${this.ownButtons(round)}
+      <span class="space"></span>
+      ${this.roomTemplate()} ${this.clockTemplate(left)} ${this.closingButtons(round, left)}`;
+  }
+
+  private ballotWords(count: number): string {
+    return plural(count, {
+      one: () => msg(str`${count} ballot`, { id: 'matrix.ballot-one' }),
+      other: () => msg(str`${count} ballots`, { id: 'matrix.ballot-other' }),
+    });
+  }
+
+  private closedTemplate(round: Round): TemplateResult {
+    const cast = this.progress?.cast ?? round.progress?.cast ?? 0;
+    const few = round.secrecy === 'anonymous' && cast < FEWEST_ANONYMOUS;
+    return html`<span class="round">${this.nameOf(round)} · ${msg('closed', { id: 'matrix.closed' })}</span>
+      <span class="detail">
+        ${this.ballotWords(cast)} ·
+        ${
+          few
+            ? msg('an anonymous round is revealed from three ballots on', { id: 'matrix.too-few' })
+            : msg('waiting for the reveal', { id: 'matrix.waiting-reveal' })
+        }
+      </span>
+      <span class="space"></span>
+      ${this.openButton()}
+      ${
+        this.facilitates && !few && round.imported === undefined
+          ? this.button(msg('Reveal', { id: 'matrix.reveal' }), 'round-revealed', { round: round.id }, 'primary')
+          : nothing
+      }`;
+  }
+
+  private revealedTemplate(round: Round): TemplateResult {
+    const counted = round.result?.ballots ?? 0;
+    const eligible = this.progress?.eligible ?? round.progress?.eligible ?? counted;
+    const hash = round.ballotsHash;
+    return html`<span class="round">${this.nameOf(round)} · ${msg('revealed', { id: 'matrix.revealed' })}</span>
+      <span class="detail">
+        ${secrecyName(round.secrecy)} · ${msg(str`${counted} of ${eligible} ballots`, { id: 'matrix.ballots-of' })}
+        ${
+          hash === undefined
+            ? nothing
+            : html`<span class="fingerprint"
+                >· ${msg(str`fingerprint ${fingerprint(hash)}`, { id: 'matrix.fingerprint' })}</span
+              >`
+        }
+      </span>
+      <span class="space"></span>
+      ${this.openButton()}
+      ${this.button(msg('Show on the big screen', { id: 'matrix.big-screen' }), 'big-screen-requested', {})}
+      <palabre-export-menu></palabre-export-menu>
+      ${
+        this.facilitates
+          ? this.button(msg('Record the decision', { id: 'matrix.decide' }), 'decision-requested', {}, 'primary')
+          : nothing
+      }`;
+  }
+
+  private idleTemplate(): TemplateResult {
+    return html`<span class="round">${msg('No round yet', { id: 'matrix.no-round' })}</span>
+      <span class="detail">
+        ${
+          this.facilitates
+            ? msg('Open one when the options and criteria are ready.', { id: 'matrix.no-round-hint' })
+            : msg('You can read and write notes meanwhile.', { id: 'matrix.no-round-wait' })
+        }
+      </span>
+      <span class="space"></span>
+      ${this.openButton('primary')}`;
+  }
+
+  private content(): TemplateResult {
+    const { round } = this;
+    if (round === undefined || roundOf(this.board, round.id) === undefined) return this.idleTemplate();
+    if (round.state === 'open') return this.openTemplate(round);
+    return round.state === 'closed' ? this.closedTemplate(round) : this.revealedTemplate(round);
+  }
+
+  override render() {
+    return html`<section class="bar" aria-label=${msg('Round', { id: 'matrix.round' })}>${this.content()}</section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'palabre-foot-bar': PalabreFootBar;
+  }
+}

@@ -1,0 +1,103 @@
+// The line above the matrix: what there is to do now, and who will see it.
+import { localized, msg, str } from '@lit/localize';
+import { LitElement, type TemplateResult, css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Progress, Round } from '../../../shared/board/board.ts';
+import type { You } from '../../../shared/protocol.ts';
+import { controls } from '../../styles/controls.ts';
+import { emit } from '../board-events.ts';
+import { whoSees } from '../rounds/secrecy-words.ts';
+
+const styles = css`
+  :host {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 2px 14px;
+    padding-bottom: var(--space-2);
+    color: var(--ink);
+    font: 400 var(--text-m) / 1.4 var(--font-text);
+  }
+  h2 {
+    margin: 0;
+    font: 700 var(--text-xxl) / 1.25 var(--font-heading);
+    letter-spacing: -0.01em;
+  }
+  p {
+    flex: 1 1 24ch;
+    min-width: 0;
+    max-width: 90ch;
+    margin: 0;
+    color: var(--ink-2);
+  }
+  @media (max-width: 720px) {
+    h2 {
+      font-size: var(--text-xl);
+    }
+    p {
+      flex-basis: 100%;
+      font-size: var(--text-s);
+    }
+  }
+`;
+
+@customElement('palabre-matrix-heading')
+@localized()
+export class PalabreMatrixHeading extends LitElement {
+  static override styles = [...controls, styles];
+
+  @property({ attribute: false }) round: Round | undefined;
+  @property({ attribute: false }) progress: Progress | undefined;
+  @property({ attribute: false }) you: You | undefined;
+  @property({ type: Boolean }) maskOwn = false;
+
+  private words(): readonly [string, string] {
+    const { round } = this;
+    if (round === undefined) {
+      return [
+        msg('What we compare', { id: 'matrix.heading-frame' }),
+        msg('Options in rows, criteria in columns. Nothing is scored yet.', { id: 'matrix.heading-frame-hint' }),
+      ];
+    }
+    if (round.state === 'open') return [msg('Score each option', { id: 'matrix.heading-open' }), whoSees(round)];
+    if (round.state === 'closed') {
+      return [
+        msg('The round is closed', { id: 'matrix.heading-closed' }),
+        msg('Scores can no longer change. They show here at the reveal.', { id: 'matrix.heading-closed-hint' }),
+      ];
+    }
+    const counted = round.result?.ballots ?? 0;
+    const eligible = this.progress?.eligible ?? round.progress?.eligible ?? counted;
+    return [
+      msg('What the team scored', { id: 'matrix.heading-revealed' }),
+      msg(str`${counted} of ${eligible} ballots. Grey bars are the team, the green one holds your score.`, {
+        id: 'matrix.heading-revealed-hint',
+      }),
+    ];
+  }
+
+  private maskTemplate(): TemplateResult | typeof nothing {
+    if (this.you?.role !== 'facilitator' || this.round?.state !== 'open') return nothing;
+    return html`<button
+      class="button small"
+      type="button"
+      aria-pressed=${this.maskOwn}
+      @click=${() => emit(this, 'own-scores-masked', { on: !this.maskOwn })}
+    >
+      ${msg('Hide my scores', { id: 'matrix.mask-own' })}
+    </button>`;
+  }
+
+  override render() {
+    const [heading, hint] = this.words();
+    return html`<h2>${heading}</h2>
+      <p>${hint}</p>
+      ${this.maskTemplate()}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'palabre-matrix-heading': PalabreMatrixHeading;
+  }
+}
