@@ -2,9 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Connection } from './sqlite-connection.ts';
-import { StoreRefused } from './store-refused.ts';
-
-const why = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+import { sentenceOf, StoreRefused } from './store-refused.ts';
 
 /**
  * Makes the directory if need be and holds an exclusive transaction on the small database `lock.db` in it. The data
@@ -28,9 +26,9 @@ export function lockDirectory(directory: string): () => void {
       connection.close();
     };
   } catch (error) {
-    const sentence = /database is locked/.test(why(error))
+    const sentence = /database is locked/.test(sentenceOf(error))
       ? `Another Palabre is running with the data directory ${directory}: stop it, or choose another directory.`
-      : `The data directory ${directory} cannot be written to: ${why(error)}.`;
+      : `The data directory ${directory} cannot be written to: ${sentenceOf(error)}.`;
     throw new StoreRefused(sentence);
   }
 }

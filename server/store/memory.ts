@@ -1,5 +1,6 @@
 // The store in memory: the short reference that the other stores are measured against. Nothing survives the process.
 import type { Event } from '../../shared/board/events.ts';
+import { sentenceOf } from './store-refused.ts';
 import type { AccessRecord, BallotChange, Commit, CommandAnswer, CommitOutcome, NewBoard, Store } from './store.ts';
 import type { LinkedBallot, StoredBoard, StoredBox } from './store.ts';
 
@@ -132,7 +133,7 @@ export class MemoryStore implements Store {
       this.#boards.set(commit.board, next);
       return { kind: 'committed' };
     } catch (error) {
-      return { kind: 'failed', why: error instanceof Error ? error.message : String(error) };
+      return { kind: 'failed', why: sentenceOf(error) };
     }
   }
 }

@@ -32,9 +32,13 @@ type Verdict<T> = { readonly keep: boolean; readonly value: T };
 
 export class Connection {
   readonly #database: LibsqlDatabase;
+  readonly #savepoint: Statement<never>;
+  readonly #release: Statement<never>;
 
   constructor(path: string) {
     this.#database = new Libsql(path);
+    this.#savepoint = this.prepare('SAVEPOINT part');
+    this.#release = this.prepare('RELEASE part');
   }
 
   /** Runs statements without parameters, several at once if need be. */
@@ -69,7 +73,7 @@ export class Connection {
 
   /** One part of a transaction that may be undone by itself. Throws on when SQLite gave up the whole transaction. */
   savepoint<T>(work: () => Verdict<T>, failed: (error: unknown) => T): T {
-    this.exec('SAVEPOINT part');
+    this.#savepoint.run();
     let verdict: Verdict<T>;
     try {
       verdict = work();
@@ -78,7 +82,7 @@ export class Connection {
       verdict = { keep: false, value: failed(error) };
     }
     if (!verdict.keep) this.exec('ROLLBACK TO part');
-    this.exec('RELEASE part');
+    this.#release.run();
     return verdict.value;
   }
 

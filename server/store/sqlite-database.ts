@@ -12,15 +12,13 @@ import {
   type NewBoardRow,
 } from './sqlite-rows.ts';
 import { Scrubber } from './sqlite-scrub.ts';
-import { StoreRefused } from './store-refused.ts';
+import { sentenceOf, StoreRefused } from './store-refused.ts';
 import type { CommitOutcome } from './store.ts';
 
 type Outcome = CommitOutcome & { readonly kind: 'committed' | 'duplicate' | 'conflict' };
 
 const BOARD_TABLES = ['event', 'snapshot', 'member_token', 'command', 'box', 'ballot', 'loose_ballot'];
 const UNFINISHED = 'it is committed, but the voters are not yet wiped from the files';
-
-export const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function statements(connection: Connection) {
   return {
@@ -82,7 +80,7 @@ export class SqliteDatabase {
       migrate(this.#connection, path);
       this.#sql = statements(this.#connection);
       this.#boxes = new Boxes(this.#connection);
-      this.#scrubber = new Scrubber(this.#connection, path);
+      this.#scrubber = new Scrubber(this.#connection, path, busyTimeout);
       this.#scrubber.finish();
       this.epoch = this.#epoch();
     } catch (error) {
@@ -146,14 +144,14 @@ export class SqliteDatabase {
     } catch (error) {
       return commits.map(() => ({ kind: 'failed', why: sentenceOf(error) }));
     }
+    const forgets = outcomes.map(({ kind }, index) => kind === 'committed' && commits[index]?.closes?.unlink === true);
     try {
-      this.#scrubber.finish();
+      if (forgets.includes(true)) this.#scrubber.finish();
+      else this.#scrubber.attempt();
       return outcomes;
     } catch (error) {
       const why = `${UNFINISHED}: ${sentenceOf(error)}`;
-      return outcomes.map((outcome, index) =>
-        outcome.kind === 'committed' && commits[index]?.closes?.unlink === true ? { kind: 'failed', why } : outcome,
-      );
+      return outcomes.map((outcome, index) => (forgets[index] === true ? { kind: 'failed', why } : outcome));
     }
   }
 

@@ -17,23 +17,20 @@ const ATTEMPTS = 3;
 export class Scrubber {
   readonly #connection: Connection;
   readonly #journal: string;
+  readonly #busyTimeout: number;
   readonly #mark: Statement<never>;
   readonly #marks: Statement<{ what: Scrub }>;
   readonly #checkpoint: Statement<{ busy: number; log: number }>;
   #pending: boolean;
 
-  constructor(connection: Connection, path: string) {
+  constructor(connection: Connection, path: string, busyTimeout: number) {
     this.#connection = connection;
     this.#journal = `${path}-wal`;
+    this.#busyTimeout = busyTimeout;
     this.#mark = connection.prepare('INSERT OR IGNORE INTO scrub (what) VALUES (?)');
     this.#marks = connection.prepare('SELECT what FROM scrub');
     this.#checkpoint = connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)');
     this.#pending = this.#marks.first() !== undefined;
-  }
-
-  /** Something that was deleted is still readable in the files. */
-  get pending(): boolean {
-    return this.#pending;
   }
 
   /** Notes, within the transaction that deletes, what has to follow it, so that a crash in between is made up for. */
@@ -45,10 +42,26 @@ export class Scrubber {
   /** Does what is marked. Throws when another process keeps reading the file; the mark then stays. */
   finish(): void {
     if (!this.#pending) return;
-    if (this.#marks.all().some((mark) => mark.what === 'file')) this.#connection.exec('VACUUM');
+    if (this.#marks.all().some((mark) => mark.what === 'file')) {
+      this.#connection.exec('VACUUM');
+      this.#connection.exec("UPDATE OR REPLACE scrub SET what = 'journal' WHERE what = 'file'");
+    }
     this.emptyJournal();
-    this.#connection.transaction(() => this.#connection.exec('DELETE FROM scrub'));
+    this.#connection.exec('DELETE FROM scrub');
     this.#pending = false;
+  }
+
+  /** Like `finish`, but waits for nobody: what cannot be done yet stays marked, and work goes on. */
+  attempt(): void {
+    if (!this.#pending) return;
+    this.#connection.exec('PRAGMA busy_timeout = 0');
+    try {
+      this.finish();
+    } catch {
+      // Another process still reads the file.
+    } finally {
+      this.#connection.exec(`PRAGMA busy_timeout = ${this.#busyTimeout}`);
+    }
   }
 
   /** Moves everything into the main file and cuts the journal to nothing. Each attempt waits for the busy timeout. */

@@ -37,7 +37,8 @@ export interface SqliteThreadOptions {
 
 /**
  * Requests are sent at once and answered in order. When the thread dies, what it had not answered fails, and the next
- * request starts a new one: committed or not, the file knows, and a repeated command is recognised there.
+ * request starts a new one: committed or not, the file knows, and a repeated command is recognised there. The thread
+ * is never ended by force: libsql aborts the whole process when that hits one of its calls.
  */
 export class SqliteThread {
   readonly #options: SqliteThreadOptions;

@@ -1,8 +1,8 @@
 // The database thread: takes all requests that are waiting and puts neighbouring commits into one transaction.
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { sentenceOf, SqliteDatabase } from './sqlite-database.ts';
+import { SqliteDatabase } from './sqlite-database.ts';
 import type { Reply, Request, WorkerSettings } from './sqlite-messages.ts';
-import { StoreRefused } from './store-refused.ts';
+import { sentenceOf, StoreRefused } from './store-refused.ts';
 
 /** Requests that share a transaction at most, so that the first in a long queue need not wait for the last. */
 const TOGETHER = 500;

@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { lockDirectory } from './directory-lock.ts';
-import { sentenceOf } from './sqlite-database.ts';
 import type { WorkerSettings } from './sqlite-messages.ts';
 import { answerOf, commitRow, newBoardRow, readEvent, storedBoard } from './sqlite-rows.ts';
 import { SqliteThread, startWorker } from './sqlite-thread.ts';
+import { sentenceOf } from './store-refused.ts';
 import type { Commit, CommitOutcome, Store } from './store.ts';
 
 export interface SqliteStoreOptions {

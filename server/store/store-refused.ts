@@ -1,6 +1,9 @@
-// Why a store cannot be opened, in one sentence that the person who starts the server can act on.
+// What went wrong with a store, in one sentence.
 
-/** Thrown at opening only. `message` is a whole sentence, fit to be printed as it is before the process exits. */
+/** The message of anything that was thrown. */
+export const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Why a store cannot be opened, for whoever starts the server. Thrown at opening only. `message` is a whole sentence, fit to be printed as it is before the process exits. */
 export class StoreRefused extends Error {
   override readonly name = 'StoreRefused';
 }

@@ -30,7 +30,7 @@ export interface BallotChange {
   readonly round: string;
   readonly member: string;
   readonly next?: StoredBallot;
-  /** Short random code of a live or anonymous round's ballot; stays the same while the ballot changes. */
+  /** Short random code of a live or anonymous round's ballot; absent in a change, it stays as it is. */
   readonly receipt?: string;
   /** The round's version with this change counted in. */
   readonly version: number;
@@ -58,9 +58,9 @@ export type CommitOutcome =
   | { readonly kind: 'committed' }
   /** The command id was accepted before; nothing was done again. */
   | { readonly kind: 'duplicate'; readonly answer: CommandAnswer }
-  /** The log has moved on, or the ballot's box is not open. */
+  /** The log has moved on or is gone, a box is not open or was opened before, or the member has a token already. */
   | { readonly kind: 'conflict' }
-  /** The store could not do it (disk full, broken file); `why` is for the log of the server. */
+  /** The store could not do it (disk full, broken file), or not to its end (voters not yet wiped); `why` is for the log. */
   | { readonly kind: 'failed'; readonly why: string };
 
 export interface LinkedBallot extends StoredBallot {
@@ -112,7 +112,7 @@ export interface Store {
   commit(commits: readonly Commit[]): Promise<readonly CommitOutcome[]>;
   /** A snapshot so that the next load need not fold the whole log. Older ones are dropped. */
   keepSnapshot(board: string, revision: number, body: string): Promise<void>;
-  /** Nothing of the board is left on disk, journal and free pages included. False when it was not there. */
+  /** Nothing of the board is left on disk, journal and free pages included. False when it was not there. May be slow. */
   erase(board: string): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -7,12 +7,15 @@ export interface StoreSubject {
   open(): Promise<Store>;
   /** Closes the store and opens it again on what it kept; absent where nothing is kept. */
   reopen?(store: Store): Promise<Store>;
-  /** Closes the store and removes what it kept. */
+  /** Removes what the store kept. */
   end(store: Store): Promise<void>;
 }
 
 const COMMITTED = { kind: 'committed' };
 const CONFLICT = { kind: 'conflict' };
+
+/** The only boards that the suite makes. */
+export const CONTRACT_BOARDS = ['a', 'b', 'c'];
 
 /** Called inside a `describe` that names the store. */
 export function storeContract(subject: StoreSubject): void {

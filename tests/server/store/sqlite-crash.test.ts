@@ -64,25 +64,27 @@ test('when the database thread dies, open requests fail, the log is told, and th
   });
   await store.create(newBoard('a'));
   await store.commit([commitTo('a', 1, { opens: { round: 'r', tieSeed: 'seed' } })]);
+  const castMany = (group: string) =>
+    Array.from({ length: 800 }, (_, index) =>
+      store.commit([commitTo('a', 1, { ballot: cast('r', `${group}-${index}`, index) })]),
+    );
   let told = 0;
   for (let life = 0; life < 3; life += 1) {
-    const sent = Array.from({ length: 2000 }, (_, index) =>
-      store.commit([commitTo('a', 1, { ballot: cast('r', `m${life}-${index}`, index) })]),
-    );
-    await sent[0];
+    const before = castMany(`before-${life}`);
+    // Not a request: a thread that reads it dies of the bug. (Ending it by force may end the process with it.)
+    workers.at(-1)?.postMessage(null, []);
+    const after = castMany(`after-${life}`);
     const reading = store.load('a').catch((error: unknown) => error);
-    await workers.at(-1)?.terminate();
-    expect(await reading).toEqual(new Error('its thread stopped'));
-    const kinds = (await Promise.all(sent)).map(([outcome]) => outcome?.kind);
+    const kinds = (await Promise.all([...before, ...after])).map(([outcome]) => outcome?.kind);
+    expect(new Set(kinds.slice(800))).toEqual(new Set(['failed']));
+    expect(await reading).toBeInstanceOf(TypeError);
     told += kinds.filter((kind) => kind === 'committed').length;
-    expect(new Set(kinds)).toEqual(new Set(['committed', 'failed']));
-    const kept = (await store.load('a'))?.boxes[0]?.linked.length ?? 0;
-    expect(kept).toBeGreaterThanOrEqual(told);
-    told = kept;
+    expect((await store.load('a'))?.boxes[0]?.linked).toHaveLength(told);
   }
+  expect(told).toBeGreaterThan(0);
   expect(workers).toHaveLength(4);
   expect(sentences).toHaveLength(3);
-  expect(sentences[0]).toBe('The database thread ended: its thread stopped. The next request restarts it.');
+  expect(sentences[0]).toMatch(/^The database thread ended: .*\. The next request restarts it\.$/);
   await store.close();
   expect(await store.commit([commitTo('a', 1)])).toEqual([{ kind: 'failed', why: 'the store is closed' }]);
 });

@@ -1,21 +1,28 @@
 // The embedded store keeps the contract, across closing and opening again too.
-import { describe } from 'vitest';
+import { afterAll, describe } from 'vitest';
 import { openSqliteStore } from '../../../server/store/sqlite.ts';
-import { storeContract } from './contract.ts';
+import type { Store } from '../../../server/store/store.ts';
+import { CONTRACT_BOARDS, storeContract } from './contract.ts';
 import { newDirectory, removeDirectory } from './store-directory.ts';
 
-let directory: string;
+const directory = newDirectory();
+let open: Promise<Store> | undefined;
+
+afterAll(async () => {
+  await (await open)?.close();
+  removeDirectory(directory);
+});
 
 describe('the embedded store', () => {
   storeContract({
-    open: () => openSqliteStore({ directory: (directory = newDirectory()) }),
+    // One for all tests, because starting a thread from source takes a third of a second; an erased board is as new.
+    open: () => (open ??= openSqliteStore({ directory })),
     reopen: async (store) => {
       await store.close();
-      return openSqliteStore({ directory });
+      return (open = openSqliteStore({ directory }));
     },
     end: async (store) => {
-      await store.close();
-      removeDirectory(directory);
+      for (const board of CONTRACT_BOARDS) await store.erase(board);
     },
   });
 });
