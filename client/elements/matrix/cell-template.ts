@@ -35,9 +35,9 @@ const drawing = (cell: CellModel, counts: readonly number[]): TemplateResult =>
   </svg>`;
 
 function revealedTemplate(cell: CellModel, counts: readonly number[]): TemplateResult {
-  const { mean, camps } = distributionOf(counts);
+  const { mean, split } = distributionOf(counts);
   return html`<span class="mean">${mean === null ? '–' : meanText(mean)}</span>${drawing(cell, counts)}
-    ${camps === undefined ? nothing : html`<span class="split">◆ ${splitWord()}</span>`}`;
+    ${split ? html`<span class="split">◆ ${splitWord()}</span>` : nothing}`;
 }
 
 /** While a live round is open: one's own score first, the team's mean and bars beside it. */

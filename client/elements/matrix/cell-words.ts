@@ -25,10 +25,10 @@ function givenWords({ mine, masked, stage }: CellModel): string {
 }
 
 function tallyWords(counts: readonly number[]): readonly string[] {
-  const { mean, camps } = distributionOf(counts);
+  const { mean, split } = distributionOf(counts);
   return [
     ...(mean === null ? [] : [msg(str`mean ${meanText(mean)}`, { id: 'matrix.mean' })]),
-    ...(camps === undefined ? [] : [splitWord()]),
+    ...(split ? [splitWord()] : []),
     distributionWords(counts),
   ];
 }

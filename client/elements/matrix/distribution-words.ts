@@ -1,10 +1,11 @@
 // Says a cell's scores in words, for the panel, for the histogram's name and for those who do not see it.
 import { msg, str } from '@lit/localize';
+import type { Camps } from '../../../shared/analysis/camps.ts';
 import type { Score } from '../../../shared/voting/ballots.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { currentLanguage } from '../../i18n/locale.ts';
 import { plural } from '../../i18n/plural.ts';
-import { type Band, distributionOf } from './distribution.ts';
+import { distributionOf } from './distribution.ts';
 
 const means = new Map<string, string>();
 
@@ -18,35 +19,43 @@ export function meanText(mean: number): string {
   return text;
 }
 
-const bandText = ({ from, to }: Band): string => (from === to ? String(from) : `${from}–${to}`);
+const band = (from: number, to: number): string => (from === to ? String(from) : `${from}–${to}`);
 
-function spread(counts: readonly number[]): string {
-  const { n, camps, most } = distributionOf(counts);
-  if (n === 0) return msg('Nobody has scored this', { id: 'matrix.nobody-scored' });
-  if (camps !== undefined) {
-    const { low, high } = camps;
-    return msg(str`Two camps: ${low.n} gave ${bandText(low)}, ${high.n} gave ${bandText(high)}`, {
-      id: 'matrix.two-camps',
-    });
+function gave(n: number, scores: string): string {
+  return plural(n, {
+    one: () => msg(str`${n} gave ${scores}`, { id: 'matrix.gave-one' }),
+    other: () => msg(str`${n} gave ${scores}`, { id: 'matrix.gave-other' }),
+  });
+}
+
+function campWords(camps: Camps): string {
+  switch (camps.kind) {
+    case 'none':
+      return msg('Nobody has scored this', { id: 'matrix.nobody-scored' });
+    case 'few':
+      return gave(camps.n, band(camps.from, camps.to));
+    case 'agreed': {
+      const scores = band(camps.from, camps.to);
+      return camps.within === camps.n
+        ? msg(str`All ${camps.n} gave ${scores}`, { id: 'matrix.all-gave' })
+        : msg(str`${camps.within} of ${camps.n} gave ${scores}`, { id: 'matrix.most-gave' });
+    }
+    case 'two-camps':
+      return msg(str`Two camps: ${gave(camps.low, '0–1')}, ${gave(camps.high, '4–5')}`, { id: 'matrix.two-camps' });
+    default:
+      return msg(str`${camps.n} scores spread from ${camps.from} to ${camps.to}`, { id: 'matrix.spread' });
   }
-  if (most.n === n) {
-    return plural(n, {
-      one: () => msg(str`The only score is ${bandText(most)}`, { id: 'matrix.only-score' }),
-      other: () => msg(str`All ${n} gave ${bandText(most)}`, { id: 'matrix.all-gave' }),
-    });
-  }
-  return msg(str`${most.n} of ${n} gave ${bandText(most)}`, { id: 'matrix.most-gave' });
 }
 
 /** `Two camps: 8 gave 0–1, 7 gave 4–5`, with how many do not know. */
 export function distributionWords(counts: readonly number[]): string {
-  const { unknown } = distributionOf(counts);
-  if (unknown === 0) return spread(counts);
+  const { unknown, camps } = distributionOf(counts);
+  if (unknown === 0) return campWords(camps);
   const aside = plural(unknown, {
     one: () => msg(str`${unknown} does not know`, { id: 'matrix.unknown-one' }),
     other: () => msg(str`${unknown} do not know`, { id: 'matrix.unknown-other' }),
   });
-  return `${spread(counts)} · ${aside}`;
+  return `${campWords(camps)} · ${aside}`;
 }
 
 /** `you gave 2`; with no own score nothing. */
