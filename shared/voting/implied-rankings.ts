@@ -26,7 +26,7 @@ export function ordersFor(options: readonly string[], ballots: readonly Ballot[]
   const orders = ballots.map((ballot) => ({
     count: 1,
     groups: impliedRanking(ballot)
-      .map((group) => group.flatMap((id) => places.get(id) ?? []))
+      .map((group) => group.flatMap((id) => places.get(id) ?? []).toSorted((a, b) => a - b))
       .filter((group) => group.length > 0),
   }));
   return mergedOrders(orders.filter(({ groups }) => groups.length > 0));

@@ -1,5 +1,5 @@
 // Who is preferred to whom by how many: the table that Condorcet methods count from.
-import { indices, type Matrix, type Order, peeled } from './contest.ts';
+import { byOption, indices, type Matrix, type Order, peeled } from './contest.ts';
 
 const UNRANKED = 0xffff;
 
@@ -14,10 +14,13 @@ export function pairwiseOf(n: number, orders: readonly Order[]): Matrix {
   const flat = new Float64Array(n * n);
   for (const order of orders) {
     const ranks = ranksOf(n, order);
-    for (const winner of order.groups.flat()) {
-      const rank = ranks[winner] ?? UNRANKED;
-      for (let loser = 0; loser < n; loser += 1) {
-        if (rank < (ranks[loser] ?? UNRANKED)) flat[winner * n + loser] = (flat[winner * n + loser] ?? 0) + order.count;
+    for (let a = 0; a < n; a += 1) {
+      const rank = ranks[a] ?? UNRANKED;
+      for (let b = a + 1; b < n; b += 1) {
+        const other = ranks[b] ?? UNRANKED;
+        if (rank === other) continue;
+        const pair = rank < other ? a * n + b : b * n + a;
+        flat[pair] = (flat[pair] ?? 0) + order.count;
       }
     }
   }
@@ -35,6 +38,12 @@ export function firstsOf(n: number, orders: readonly Order[]): number[] {
 
 export const votes = (matrix: Matrix, a: number, b: number): number => matrix[a]?.[b] ?? 0;
 export const beats = (matrix: Matrix, a: number, b: number): boolean => votes(matrix, a, b) > votes(matrix, b, a);
+
+/** The table keyed by option ids. */
+export const pairTable = (options: readonly string[], matrix: Matrix): Record<string, Record<string, number>> =>
+  byOption(options, (a) =>
+    Object.fromEntries(options.flatMap((id, b) => (a === b ? [] : [[id, votes(matrix, a, b)] as const]))),
+  );
 
 /** Sum of an option's margins over all others. */
 export const margins = (matrix: Matrix, option: number): number =>

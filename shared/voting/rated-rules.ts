@@ -76,9 +76,8 @@ export function majorityJudgment(a: readonly Grades[], b: readonly Grades[]): nu
 
 /** Approval: how many ballots value the option at `least` or more. */
 export function approvalRule(ratings: Ratings, least: Rational): Standing {
-  const counts = indices(ratings.options).map((option) => atLeast(ratings, option, least));
   return byValue(
-    counts.map((count) => fraction(count)),
+    atLeast(ratings, least).map((count) => fraction(count)),
     rounded,
   );
 }
@@ -123,7 +122,7 @@ function finalWinners(stars: Stars, [a, b]: [number, number]): number[] {
 export function star(contest: OrderedContest, ratings: Ratings, shown: (sum: Rational) => number): Standing {
   const all = indices(ratings.options);
   const sums = all.map((option) => totalOf(ratings, option));
-  const stars: Stars = { contest, sums, fives: all.map((option) => exactly(ratings, option, fraction(5))) };
+  const stars: Stars = { contest, sums, fives: exactly(ratings, fraction(5)) };
   const finals = possibleFinals(finalistTiers(stars));
   const finalists = new Set(finals.flat());
   const won = new Set(finals.length === 0 ? all : finals.flatMap((pair) => finalWinners(stars, pair)));

@@ -62,6 +62,27 @@ export function rounded({ n, d }: Rational, places = 4): number {
   return n < 0n && shown !== 0 ? -shown : shown;
 }
 
+/** Whole square root, rounded down (Newton). */
+function wholeRoot(value: bigint): bigint {
+  if (value < 2n) return value;
+  let root = 1n << BigInt((value.toString(2).length + 1) >> 1);
+  for (;;) {
+    const next = (root + value / root) >> 1n;
+    if (next >= root) return root;
+    root = next;
+  }
+}
+
+const ROOT_DIGITS = 10n ** 24n;
+
+/** Exact where the root is a fraction itself, else right to 24 decimals or more. `value` must not be below zero. */
+export function squareRoot(value: Rational): Rational {
+  const { n, d } = reduced(value);
+  const [top, bottom] = [wholeRoot(n), wholeRoot(d)];
+  if (top * top === n && bottom * bottom === d) return { n: top, d: bottom };
+  return { n: wholeRoot(n * d * ROOT_DIGITS * ROOT_DIGITS), d: d * ROOT_DIGITS };
+}
+
 /** The same proportions as whole numbers without a common divisor; equal shares when all are zero. */
 export function wholeProportions(values: readonly number[]): readonly bigint[] {
   const parts = values.map(decimal);

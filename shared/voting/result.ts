@@ -4,16 +4,16 @@ import { fragility } from '../analysis/fragility.ts';
 import type { Ballot } from './ballots.ts';
 import { countedOptions } from './cells.ts';
 import { CONCERN_BELOW } from './consent.ts';
-import { byOption, type Contest, indices, type Standing } from './contest.ts';
+import { type Contest, type Standing } from './contest.ts';
 import type { CountedRound, Coverage, OtherRule, Ranked, Result, Rule } from './method.ts';
 import { methodOf } from './methods.ts';
-import { firstsOf, votes } from './pairwise.ts';
+import { firstsOf, pairTable } from './pairwise.ts';
 import { byValue } from './rated-rules.ts';
 import { fraction, rounded } from './rational.ts';
 import { ordersFor, wholeContest } from './implied-rankings.ts';
 import { rankingStanding } from './ranking-rules.ts';
 import { fivesOf, knockedOut, type OwnCount, ownCount, scoreCoverage, standingByScore } from './score-count.ts';
-import { type ScoreSheet, sheetOfBallots, sheetOfTally } from './score-sheet.ts';
+import { readBallots, type ScoreSheet, sheetOfTally } from './score-sheet.ts';
 import type { RankingTally, Tally } from './tally.ts';
 import { settleAll } from './ties.ts';
 
@@ -53,15 +53,7 @@ function rankedOf(
   });
 }
 
-const pairsOf = ({ options, pairwise }: Contest): Result['pairwise'] =>
-  pairwise &&
-  byOption(options, (a) =>
-    Object.fromEntries(
-      indices(options.length)
-        .filter((b) => b !== a)
-        .map((b) => [options[b] ?? '', votes(pairwise, a, b)]),
-    ),
-  );
+const pairsOf = ({ options, pairwise }: Contest): Result['pairwise'] => pairwise && pairTable(options, pairwise);
 
 const base = (round: CountedRound, ballots: number): Omit<Result, 'coverage'> => ({
   round: round.id,
@@ -220,8 +212,8 @@ export function resultOf(round: CountedRound, ballots: readonly Ballot[]): Resul
   const counted = ballots.filter((ballot) => !method.isEmpty(ballot));
   const contest = contestOf(round, things(round), counted.length);
   if (round.method === 'score') {
-    const sheet = sheetOfBallots(round, counted);
-    const own = ownCount(round, sheet, counted, { ...contest, firsts: fivesOf(sheet) });
+    const { sheet, ratings } = readBallots(round, counted);
+    const own = ownCount(ratings, { ...contest, firsts: fivesOf(sheet) });
     return scoreResult(round, sheet, contest, own);
   }
   const tally = tallyOf(round, counted);

@@ -1,5 +1,4 @@
 // Counts a score round: from the tally the mean and median, with ballots every other rule too.
-import type { Ballot } from './ballots.ts';
 import { type Contest, indices, type OrderedContest, type Standing } from './contest.ts';
 import type { Coverage, CountedRound, Rule } from './method.ts';
 import { wholeContest } from './implied-rankings.ts';
@@ -8,7 +7,7 @@ import { approvalRule, asPercent, byValue, lowerMedian, majorityJudgment, star }
 import { ordersOf, type Ratings, ratingsFor, scaled } from './ratings.ts';
 import { compare, decimal, dividedBy, minus, plus, type Rational, rounded, times, ZERO } from './rational.ts';
 import { UNKNOWN } from './score.ts';
-import { cellMean, gradesOf, ownValues, type ScoreSheet } from './score-sheet.ts';
+import { cellMean, gradesOf, type ScoreSheet } from './score-sheet.ts';
 
 const APPROVED_FROM = 4;
 
@@ -58,16 +57,10 @@ export interface OwnCount {
   readonly ratings: Ratings;
 }
 
-export function ownCount(
-  round: CountedRound,
-  sheet: ScoreSheet,
-  ballots: readonly Ballot[],
-  contest: Contest,
-): OwnCount {
-  const ratings = ownValues(round, sheet, ballots);
-  const orders = ordersOf(ratings);
-  return { ratings, contest: wholeContest(contest, orders) };
-}
+export const ownCount = (ratings: Ratings, contest: Contest): OwnCount => ({
+  ratings,
+  contest: wholeContest(contest, ordersOf(ratings)),
+});
 
 function only({ contest, ratings }: OwnCount, keep: readonly number[]): OwnCount {
   const kept = ratingsFor(ratings, keep);

@@ -1,5 +1,5 @@
 // What a score round counts from: how many gave what in each cell, and with ballots each voter's own values.
-import type { Ballot, ScoreBallot } from './ballots.ts';
+import type { Ballot } from './ballots.ts';
 import { cellsOf, countedOptions } from './cells.ts';
 import type { Grades } from './rated-rules.ts';
 import { type Ratings, ratingsOf } from './ratings.ts';
@@ -26,67 +26,75 @@ const EMPTY_CELL: CellCounts = [0, 0, 0, 0, 0, 0, 0];
 
 const sheetWith = (
   round: CountedRound,
-  cellOf: (option: string, criterion: string) => CellCounts | undefined,
+  cellOf: (option: string, criterion: string, place: number) => CellCounts | undefined,
 ): ScoreSheet => {
   const asked = cellsOf(round);
   const options = countedOptions(round).toSorted();
   const criteria = round.criteria.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const cell = (option: string, row: number, { id }: CountedCriterion, column: number): CellCounts | undefined =>
+    asked.get(option)?.has(id) === true
+      ? (cellOf(option, id, row * criteria.length + column) ?? EMPTY_CELL)
+      : undefined;
   return {
     options,
     criteria,
     weights: wholeProportions(criteria.map(({ weight }) => weight)),
-    cells: options.map((option) =>
-      criteria.map(({ id }) => (asked.get(option)?.has(id) === true ? (cellOf(option, id) ?? EMPTY_CELL) : undefined)),
-    ),
+    cells: options.map((option, row) => criteria.map((criterion, column) => cell(option, row, criterion, column))),
   };
 };
 
 export const sheetOfTally = (round: CountedRound, tally: ScoreTally): ScoreSheet =>
   sheetWith(round, (option, criterion) => tally.cells[option]?.[criterion]);
 
-const isScores = (ballot: Ballot): ballot is ScoreBallot => 'cells' in ballot;
+const NO_SCORE = 7;
 
-/** Counts all cells at once, in place, which the tally's one-ballot-at-a-time way is too slow for. */
-export function sheetOfBallots(round: CountedRound, ballots: readonly Ballot[]): ScoreSheet {
-  const counts = new Map<string, Map<string, number[]>>();
-  const sheet = sheetWith(round, (option, criterion) => {
-    const cell = [...EMPTY_CELL];
-    const row = counts.get(option) ?? new Map<string, number[]>();
-    counts.set(option, row.set(criterion, cell));
-    return cell;
-  });
-  for (const ballot of ballots) {
-    if (!isScores(ballot)) continue;
-    for (const [option, row] of counts) {
+/** Every score of every ballot: ballot × option × criterion, options and criteria in id order. */
+function scoresOf(options: readonly string[], criteria: readonly string[], ballots: readonly Ballot[]): Uint8Array {
+  const width = options.length * criteria.length;
+  const scores = new Uint8Array(ballots.length * width).fill(NO_SCORE);
+  for (const [row, ballot] of ballots.entries()) {
+    if (!('cells' in ballot)) continue;
+    let place = row * width;
+    for (const option of options) {
       const given = ballot.cells[option];
-      if (given === undefined) continue;
-      for (const [criterion, cell] of row) {
-        const score = given[criterion];
-        if (score === undefined) continue;
-        const place = score === 'unknown' ? UNKNOWN : score;
-        cell[place] = (cell[place] ?? 0) + 1;
+      for (const criterion of criteria) {
+        const score = given?.[criterion];
+        if (score !== undefined) scores[place] = score === 'unknown' ? UNKNOWN : score;
+        place += 1;
       }
     }
   }
-  return sheet;
+  return scores;
 }
 
-/** Distinct values as they are met. Numbers stand in for big ones while they are exact; a weight with many digits is not. */
+/** What the ballots of a round say, read once: the counts of its cells and each voter's own values. */
+export function readBallots(round: CountedRound, ballots: readonly Ballot[]): { sheet: ScoreSheet; ratings: Ratings } {
+  const { options, criteria, weights, cells } = sheetWith(round, () => undefined);
+  const scores = scoresOf(
+    options,
+    criteria.map(({ id }) => id),
+    ballots,
+  );
+  const width = options.length * criteria.length;
+  const counts = new Float64Array(width * 8);
+  for (let index = 0, cell = 0; index < scores.length; index += 1) {
+    const place = cell * 8 + (scores[index] ?? NO_SCORE);
+    counts[place] = (counts[place] ?? 0) + 1;
+    cell = cell + 1 === width ? 0 : cell + 1;
+  }
+  const sheet = sheetWith(round, (_option, _criterion, cell) =>
+    Array.from(counts.subarray(cell * 8, cell * 8 + NO_SCORE)),
+  );
+  const asked = cells.flatMap((row) => row.map((cell, column) => (cell === undefined ? 0n : (weights[column] ?? 0n))));
+  return { sheet, ratings: ownValues(scores, ballots.length, options.length, asked) };
+}
+
+/** Distinct values as they are met. Plain numbers do while they are exact; weights with many digits need big ones. */
 class Values {
   readonly list: Rational[] = [];
   readonly #places = new Map<number | string, number>();
-  readonly #bound: bigint;
 
-  constructor(weights: readonly bigint[]) {
-    this.#bound = weights.reduce((sum, weight) => sum + weight, 1n);
-  }
-
-  get small(): boolean {
-    return this.#bound < 1n << 23n;
-  }
-
-  placeOf(n: number | bigint, d: number | bigint): number {
-    const key = typeof n === 'number' && typeof d === 'number' ? n * Number(this.#bound) + d : `${n}/${d}`;
+  placeOf(key: number | string, n: number | bigint, d: number | bigint): number {
     const before = this.#places.get(key);
     if (before !== undefined) return before;
     this.#places.set(key, this.list.length);
@@ -94,61 +102,45 @@ class Values {
   }
 }
 
-interface Column {
-  readonly criterion: string;
-  readonly weight: bigint;
-  readonly near: number;
-}
+const SMALL = 1 << 23;
 
-function smallValue(row: ScoreBallot['cells'][string], columns: readonly Column[], values: Values): number {
-  let [n, d] = [0, 0];
-  for (const { criterion, near } of columns) {
-    const score = row[criterion];
-    if (typeof score !== 'number') continue;
-    n += near * score;
-    d += near;
-  }
-  return d === 0 ? -1 : values.placeOf(n, d);
-}
-
-function largeValue(row: ScoreBallot['cells'][string], columns: readonly Column[], values: Values): number {
-  let [n, d] = [0n, 0n];
-  for (const { criterion, weight } of columns) {
-    const score = row[criterion];
-    if (typeof score !== 'number') continue;
-    n += weight * BigInt(score);
-    d += weight;
-  }
-  return d === 0n ? -1 : values.placeOf(n, d);
-}
-
-/** Each voter's own weighted mean of each option over the cells they scored. */
-export function ownValues(round: CountedRound, sheet: ScoreSheet, ballots: readonly Ballot[]): Ratings {
-  const asked = cellsOf(round);
-  const columns = sheet.criteria.flatMap(({ id }, index): Column[] => {
-    const weight = sheet.weights[index] ?? 0n;
-    return weight === 0n ? [] : [{ criterion: id, weight, near: Number(weight) }];
-  });
-  const columnsOf = sheet.options.map((option) =>
-    columns.filter(({ criterion }) => asked.get(option)?.has(criterion) === true),
-  );
-  const values = new Values(sheet.weights);
-  const valueOf = values.small ? smallValue : largeValue;
-  const n = sheet.options.length;
-  const places = new Int32Array(ballots.length * n).fill(-1);
-  for (const [row, ballot] of ballots.entries()) {
-    if (!isScores(ballot)) continue;
-    for (let option = 0; option < n; option += 1) {
-      const given = ballot.cells[sheet.options[option] ?? ''];
-      if (given !== undefined) places[row * n + option] = valueOf(given, columnsOf[option] ?? [], values);
+/** Each voter's own weighted mean of each option over the cells they scored; `weights` are option × criterion. */
+function ownValues(scores: Uint8Array, ballots: number, options: number, weights: readonly bigint[]): Ratings {
+  const values = new Values();
+  const near = Float64Array.from(weights, Number);
+  const criteria = weights.length / Math.max(1, options);
+  const small = near.reduce((sum, weight) => sum + weight, 0) < SMALL;
+  const places = new Int32Array(ballots * options).fill(-1);
+  for (let place = 0, start = 0; place < places.length; place += 1, start += criteria) {
+    const base = (place % options) * criteria;
+    let [n, d] = [0, 0];
+    for (let column = 0; column < criteria; column += 1) {
+      const score = scores[start + column] ?? NO_SCORE;
+      if (score >= UNKNOWN) continue;
+      n += (near[base + column] ?? 0) * score;
+      d += near[base + column] ?? 0;
     }
+    if (d === 0) continue;
+    places[place] = small
+      ? values.placeOf(n * SMALL + d, n, d)
+      : largeValue(scores.subarray(start, start + criteria), weights.slice(base, base + criteria), values);
   }
   return ratingsOf(
-    ballots.map(() => 1),
-    n,
+    Array.from({ length: ballots }, () => 1),
+    options,
     values.list,
     places,
   );
+}
+
+function largeValue(scores: Uint8Array, weights: readonly bigint[], values: Values): number {
+  let [n, d] = [0n, 0n];
+  for (const [column, score] of scores.entries()) {
+    if (score >= UNKNOWN) continue;
+    n += (weights[column] ?? 0n) * BigInt(score);
+    d += weights[column] ?? 0n;
+  }
+  return values.placeOf(`${n}/${d}`, n, d);
 }
 
 /** The grades of a cell, "don't know" left out. */
