@@ -38,9 +38,6 @@ export class CopyField extends LitElement {
         border-color: var(--accent);
         color: var(--accent);
       }
-      p:empty {
-        display: none;
-      }
     `,
   ];
 
@@ -83,17 +80,15 @@ export class CopyField extends LitElement {
           <span class="visually-hidden">${msg('Copy', { id: 'share.copy' })} ${this.label}</span>
         </button>
       </div>
-      <p class="hint" role="status">${this.renderOutcome()}</p>
+      <p class="hint ${this.outcome === 'selected' ? '' : 'visually-hidden'}" role="status">${this.said()}</p>
     `;
   }
 
-  private renderOutcome(): unknown {
+  private said(): string {
     if (this.outcome === 'selected') {
       return msg('It is selected: copy it with Ctrl+C, or ⌘C on a Mac.', { id: 'share.selected' });
     }
-    return this.outcome === 'copied'
-      ? html`<span class="visually-hidden">${msg('Copied', { id: 'share.copied' })}</span>`
-      : '';
+    return this.outcome === 'copied' ? msg('Copied', { id: 'share.copied' }) : '';
   }
 }
 

@@ -5,7 +5,7 @@ export const home = {
   'app.language': 'Langue',
   'app.to-home': 'Vers la page d’accueil',
   'app.loading': 'Chargement…',
-  'app.doubt': 'Qui êtes-vous sur ce tableau\u202F?',
+  'app.doubt': 'Qui êtes-vous sur ce tableau ?',
   'app.doubt-nameless': 'la personne que vous étiez',
   'app.doubt-text': str`Dans ce navigateur, vous êtes déjà ${0} ici. Le lien que vous avez ouvert appartient à une autre personne.`,
   'app.doubt-stay': str`Rester ${0}`,
@@ -20,7 +20,7 @@ export const home = {
   'home.headline': 'On en parle, on\u00A0vote, on\u00A0décide.',
   'home.lead':
     'Palabre est un tableau en direct où une équipe compare des options, vote, argumente dans la marge et voit le résultat bouger.',
-  'home.footer': 'Sans compte. Tout reste sur ce serveur\u202F; qui vous êtes sur un tableau reste dans ce navigateur.',
+  'home.footer': 'Sans compte. Tout reste sur ce serveur ; qui vous êtes sur un tableau reste dans ce navigateur.',
 
   'home.join': 'Rejoindre avec un code',
   'home.join-button': 'Rejoindre',
@@ -33,9 +33,9 @@ export const home = {
   'home.role-voter': 'vote',
   'home.role-watcher': 'spectateur',
   'home.forget': 'Oublier',
-  'home.forget-named': str`Oublier «\u00A0${0}\u00A0»`,
+  'home.forget-named': str`Oublier « ${0} »`,
   'home.forget-facilitator':
-    'Ce navigateur oublie alors le lien d’animation\u00A0: sans copie de ce lien, plus personne ne pourra animer ce tableau.',
+    'Ce navigateur oublie alors le lien d’animation : sans copie de ce lien, plus personne ne pourra animer ce tableau.',
   'home.forget-voter': 'Ce navigateur oublie alors qui vous y êtes. Le tableau, lui, reste.',
   'home.keep': 'Garder',
 
@@ -56,7 +56,7 @@ export const home = {
   'home.creating': 'Création…',
   'home.create-failed': 'Le tableau n’a pas pu être créé. Réessayez dans un instant.',
   'home.create-unreachable':
-    'Le serveur ne répond pas. Ce que vous avez écrit est toujours là\u00A0: réessayez une fois en ligne.',
+    'Le serveur ne répond pas. Ce que vous avez écrit est toujours là : réessayez une fois en ligne.',
 
   'home.table': 'Données',
   'home.table-example': 'Option, Licence, Prise en main\nFlask, BSD,\nDjango, BSD,',
@@ -64,11 +64,10 @@ export const home = {
     'Une option par ligne, les noms d’abord, les en-têtes en haut. Déposez un fichier ici ou collez depuis un tableur.',
   'home.table-file': 'Choisir un fichier',
   'home.table-missing': 'Il faut des données sans erreur pour créer ce tableau.',
-  'home.table-too-large': str`C’est plus de ${0}\u00A0ko\u00A0: trop pour un tableau.`,
-  'home.table-export':
-    'Un tableau exporté de Palabre\u00A0: tout est repris, et ses tours sont marqués comme importés.',
+  'home.table-too-large': str`C’est plus de ${0}\u00A0ko : trop pour un tableau.`,
+  'home.table-export': 'Un tableau exporté de Palabre : tout est repris, et ses tours sont marqués comme importés.',
   'home.preview': 'Aperçu des données',
-  'home.use': str`Ce que devient «\u00A0${0}\u00A0»`,
+  'home.use': str`Ce que devient « ${0} »`,
   'home.use-names': 'Noms des options',
   'home.use-fact': 'Fait',
   'home.use-criterion': 'Critère',
@@ -78,7 +77,7 @@ export const home = {
   'home.more-rows.other': str`… et ${0} autres lignes`,
   'home.more-errors': str`… et ${0} autres`,
   'home.scores-stay':
-    'Les notes d’une colonne de critère ne sont pas reprises\u00A0: sur le tableau, elles ne viennent que des votes.',
+    'Les notes d’une colonne de critère ne sont pas reprises : sur le tableau, elles ne viennent que des votes.',
   'home.made-options.one': str`${0} option`,
   'home.made-options.other': str`${0} options`,
   'home.made-criteria.one': str`${0} critère`,

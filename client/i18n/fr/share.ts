@@ -9,10 +9,10 @@ export const share = {
   'share.qr': str`Code QR qui ouvre ce tableau, ${0}`,
   'share.code-voter': 'Avec ce code, on rejoint le tableau pour voter.',
   'share.code-watcher': 'Avec ce code, on peut regarder.',
-  'share.code-closed': 'Le code est fermé\u00A0: seuls les liens ci-dessous ouvrent ce tableau.',
+  'share.code-closed': 'Le code est fermé : seuls les liens ci-dessous ouvrent ce tableau.',
   'share.facilitator': 'Animation',
   'share.facilitator-allows':
-    'Mène la réunion\u00A0: modifie le tableau, ouvre, ferme et révèle les tours. Pour les seules personnes qui animent.',
+    'Mène la réunion : modifie le tableau, ouvre, ferme et révèle les tours. Pour les seules personnes qui animent.',
   'share.voter': 'Vote',
   'share.voter-allows': 'Vote et écrit des notes, après avoir donné un nom.',
   'share.watcher': 'Spectateur',
@@ -20,7 +20,7 @@ export const share = {
   'share.link-of': str`le lien du rôle ${0}`,
   'share.copy': 'Copier',
   'share.copied': 'Copié',
-  'share.selected': 'Le texte est sélectionné\u00A0: copiez-le avec Ctrl+C, ou ⌘C sur un Mac.',
+  'share.selected': 'Le texte est sélectionné : copiez-le avec Ctrl+C, ou ⌘C sur un Mac.',
   'share.phone': 'Continuer sur votre téléphone',
   'share.phone-about': 'Votre téléphone devient la même personne que ce navigateur, avec le même bulletin.',
   'share.phone-show': 'Afficher mon code personnel',
@@ -28,5 +28,5 @@ export const share = {
   'share.personal-qr': 'Votre code QR personnel',
   'share.personal-link': 'votre lien personnel',
   'share.personal-warning':
-    'Ce code, c’est vous\u00A0: qui le scanne vote et écrit en votre nom. Ne le montrez pas sur un écran partagé.',
+    'Ce code, c’est vous : qui le scanne vote et écrit en votre nom. Ne le montrez pas sur un écran partagé.',
 };
