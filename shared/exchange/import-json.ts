@@ -28,10 +28,13 @@ function brokenLink(snapshot: Snapshot): string | undefined {
   const known = new Map(LISTS.map((list) => [list, new Set(snapshot[list].map(({ id }) => id))]));
   const missing = (list: (typeof LISTS)[number], id: string | undefined) =>
     id !== undefined && known.get(list)?.has(id) !== true;
-  for (const [at, { target, parent, by, support }] of snapshot.notes.entries()) {
+  // An answer comes after what it answers.
+  const written = new Set<string>();
+  for (const [at, { id, target, parent, by, support }] of snapshot.notes.entries()) {
     if ('option' in target && missing('options', target.option)) return `notes.${at}.target.option`;
     if ('criterion' in target && missing('criteria', target.criterion)) return `notes.${at}.target.criterion`;
-    if (missing('notes', parent)) return `notes.${at}.parent`;
+    if (parent !== undefined && !written.has(parent)) return `notes.${at}.parent`;
+    written.add(id);
     if (missing('members', by)) return `notes.${at}.by`;
     if (support.some((member) => missing('members', member))) return `notes.${at}.support`;
   }

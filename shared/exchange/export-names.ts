@@ -1,0 +1,28 @@
+// What things are called in a board's files. Names may repeat, so a repeated one is told apart by its id.
+import type { Board } from '../board/board.ts';
+
+export interface ExportNames {
+  option(id: string): string;
+  criterion(id: string): string;
+  member(id: string): string;
+  /** The number of the round, from 1. */
+  round(id: string): string;
+}
+
+function namer(things: Iterable<{ readonly id: string; readonly name: string }>): (id: string) => string {
+  const list = [...things];
+  const counts = new Map<string, number>();
+  for (const { name } of list) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const names = new Map(list.map(({ id, name }) => [id, counts.get(name) === 1 ? name : `${name} (${id})`]));
+  return (id) => names.get(id) ?? id;
+}
+
+export function namesOf(board: Board): ExportNames {
+  const numbers = new Map(board.rounds.map(({ id }, at) => [id, String(at + 1)]));
+  return {
+    option: namer(board.options),
+    criterion: namer(board.criteria),
+    member: namer(board.members.values()),
+    round: (id) => numbers.get(id) ?? id,
+  };
+}
