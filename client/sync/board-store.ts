@@ -1,8 +1,9 @@
 // Owns what this browser knows of one board: the confirmed state, its own pending commands, and the picture of both.
 // Plain TypeScript: no Lit, no socket. The connection feeds it and empties its queue; pages read `view`.
-import { type Board, type Role, eligibleCount, roundOf } from '../../shared/board/board.ts';
-import type { Command, CommandOf } from '../../shared/board/commands.ts';
-import { evolve } from '../../shared/board/evolve.ts';
+import { type Board, type Role, eligibleCount } from '../../shared/board/board.ts';
+import type { Command } from '../../shared/board/commands.ts';
+import type { Event } from '../../shared/board/events.ts';
+import { evolve, fold } from '../../shared/board/evolve.ts';
 import { fromSnapshot } from '../../shared/board/snapshot.ts';
 import type {
   BoardState,
@@ -16,20 +17,29 @@ import type {
   SyncAnswer,
   You,
 } from '../../shared/protocol.ts';
-import type { WireError } from '../../shared/rejections.ts';
-import { type Result, ok } from '../../shared/result.ts';
-import type { Ballot, StoredBallot } from '../../shared/voting/ballots.ts';
-import { methodOf } from '../../shared/voting/methods.ts';
+import type { Rejection, WireError } from '../../shared/rejections.ts';
+import { type Result, ok, reject } from '../../shared/result.ts';
+import type { Ballot } from '../../shared/voting/ballots.ts';
 import type { BoardView, ConnectionState, MyBallot, Refusal } from '../board-view.ts';
-import type { KeptBallot, Outbox } from './outbox.ts';
+import type { Kept, Outbox } from './outbox.ts';
+import { type BallotCommand, OwnBallots } from './own-ballots.ts';
 import { type Folded, type Pending, decideHere, enqueue, refold, waitingCells } from './pending.ts';
 import { RoundViews } from './round-views.ts';
-
-type BallotCommand = CommandOf<'ballot.cast'> | CommandOf<'ballot.withdraw'>;
 
 const NOBODY: Here = { facilitators: 0, voters: 0, watchers: 0 };
 /** A long line of refusals helps nobody: the latest ones say enough. */
 const MOST_REFUSALS = 5;
+/** The transport cuts off messages of 64 KiB without a word; in bytes, with room for what goes around a command. */
+const HEAVIEST_COMMAND = 60_000;
+
+const isBallot = (command: Command): command is BallotCommand =>
+  command.type === 'ballot.cast' || command.type === 'ballot.withdraw';
+const isOnItsWay = ({ sent, answer }: Pending): boolean => sent && answer === undefined;
+const weight = (command: Command): number => new TextEncoder().encode(JSON.stringify(command)).length;
+
+/** Folds on what comes next, and leaves out what is there already. */
+const followed = (board: Board, events: readonly Event[]): Board =>
+  events.reduce((state, event) => (event.revision === state.revision + 1 ? evolve(state, event) : state), board);
 
 export interface StoreParts {
   readonly outbox: Outbox;
@@ -45,7 +55,9 @@ export class BoardStore {
   private epoch = '';
   private you: You = { role: 'watcher' };
   private readonly rounds = new RoundViews();
-  private ballots = new Map<string, KeptBallot>();
+  private readonly ballots: OwnBallots;
+  /** What an earlier page left behind comes first, so nothing is sent before it is known. */
+  private shelf: { readonly name: string; opened: boolean; readonly taken: Promise<void> } | undefined;
   private pending: readonly Pending[] = [];
   private refusals: readonly Refusal[] = [];
   private here: Here = NOBODY;
@@ -55,9 +67,11 @@ export class BoardStore {
   private clockOffset = 0;
   private drawn: BoardView | undefined;
   private announced = false;
+  private doubt = false;
 
   constructor(parts: StoreParts) {
     this.parts = parts;
+    this.ballots = new OwnBallots(parts.outbox);
   }
 
   /** The picture; undefined until the first join. The same object as long as nothing changed. */
@@ -75,40 +89,58 @@ export class BoardStore {
     return this.connection;
   }
 
+  /** The browser's clock, in ms. */
+  get now(): number {
+    return this.parts.now();
+  }
+
+  /** One's own ballots may have been changed elsewhere meanwhile: only a join tells what they are. */
+  get unsure(): boolean {
+    return this.doubt;
+  }
+
   /** Calls back, in a microtask of its own, after anything changed. */
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  /** Takes up what an earlier page of this browser left behind. All of it may have been sent. */
+  /**
+   * Takes up what an earlier page of this browser left behind for the member who joined; resolves when that is done.
+   * A join does it by itself.
+   */
   async restore(board: string): Promise<void> {
-    const kept = await this.parts.outbox.open(board);
-    this.pending = [...kept.commands.map((command) => ({ command, sent: true })), ...this.pending];
-    for (const [round, ballot] of kept.ballots) if (!this.ballots.has(round)) this.ballots.set(round, ballot);
-    this.changed();
+    const { id } = this.you;
+    if (id === undefined) return;
+    const name = `${board}/${id}`;
+    this.shelf ??= { name, opened: false, taken: this.parts.outbox.open(name).then((kept) => this.takeUp(name, kept)) };
+    await this.shelf.taken;
   }
 
   /**
-   * Decides a command here and queues it. What the server would refuse is refused at once, with the same reason.
+   * Decides a command here and queues it. What the server would refuse is refused at once, with the same reason, and
+   * shown among the refusals.
    */
   do(fields: Omit<Command, 'id'>): Result<Command> {
     const command = { ...fields, id: this.parts.newId() } as Command;
     const state = this.folded();
-    if (state !== undefined) {
-      const decided = decideHere(state, command, this.you.id, this.serverNow());
-      if (!decided.ok) {
-        this.tellRefusal({ command: command.id, type: command.type, error: decided.error });
-        return decided;
-      }
+    const heavy = weight(command) > HEAVIEST_COMMAND;
+    const decided = state && decideHere(state, command, this.you.id, this.serverNow());
+    const refusal = heavy ? reject('too-large') : decided;
+    if (refusal?.ok === false) {
+      this.refuse(command, refusal.error);
+      this.changed();
+      return refusal;
     }
     this.pending = enqueue(this.pending, command);
     this.keepPending();
-    return ok(command);
+    return ok(this.pending.at(-1)?.command ?? command);
   }
 
   /** The command to send next: one at a time, in order, so that a later score never overtakes an earlier one. */
   next(): Command | undefined {
+    // A watcher has nothing to send; what a member left behind waits until that member is back.
+    if (this.shelf?.opened !== true) return undefined;
     const first = this.pending.find(({ answer }) => answer === undefined);
     if (first === undefined) return undefined;
     if (!first.sent) this.pending = this.pending.map((entry) => (entry === first ? { ...entry, sent: true } : entry));
@@ -117,21 +149,25 @@ export class BoardStore {
 
   acknowledged(id: string, answer: DoAnswer): void {
     const entry = this.pending.find(({ command }) => command.id === id);
-    if (entry === undefined) return;
+    if (entry === undefined || entry.answer !== undefined) return;
     const { command } = entry;
-    if (command.type === 'ballot.cast' || command.type === 'ballot.withdraw') this.confirmBallot(command, answer);
-    this.pending = this.pending.map((other) => (other === entry ? { ...entry, answer } : other));
+    if (isBallot(command)) {
+      const news = this.board !== undefined && this.ballots.taken(this.board, command, answer);
+      // The answer to a repeat says nothing of what other devices did after the first copy.
+      if (news && entry.doubtful === true) this.doubt = true;
+      // A ballot's effect is one's own ballot, and that is here. No later news of it may be covered by this one.
+      this.pending = this.pending.filter((other) => other !== entry);
+    } else this.pending = this.pending.map((other) => (other === entry ? { ...entry, answer } : other));
     this.settle();
     this.keepPending();
   }
 
   refused(id: string, error: WireError): void {
     const entry = this.pending.find(({ command }) => command.id === id);
-    if (entry === undefined) return;
+    if (entry === undefined || entry.answer !== undefined) return;
     const { message, ...rejection } = error;
-    const refusal: Refusal = { command: id, type: entry.command.type, error: rejection, message };
+    this.refuse(entry.command, rejection, message);
     this.pending = this.pending.filter((other) => other !== entry);
-    this.tellRefusal(refusal);
     this.keepPending();
   }
 
@@ -141,19 +177,23 @@ export class BoardStore {
   }
 
   joined(answer: JoinAnswer, askedAt: number): void {
-    const now = this.parts.now();
     // The server's time was read somewhere between asking and hearing.
-    this.clockOffset = Date.parse(answer.serverTime) - (askedAt + now) / 2;
+    this.clockOffset = Date.parse(answer.serverTime) - (askedAt + this.now) / 2;
+    if (this.you.id !== undefined && this.you.id !== answer.you.id) this.leaveTo();
     this.you = answer.you;
     this.keys = answer.keys ?? {};
     this.presence = new Map();
     this.caughtUp(answer);
-    this.takeOwnBallots(answer);
+    if (this.board !== undefined) this.ballots.joined(this.board, answer);
+    this.pending = this.pending.map((entry) => (isOnItsWay(entry) ? { ...entry, doubtful: true } : entry));
+    this.doubt = false;
     this.connection = { phase: 'live' };
+    void this.restore(answer.board);
     this.changed();
   }
 
   synced(answer: SyncAnswer): void {
+    this.doubt ||= answer.epoch !== this.epoch;
     this.caughtUp(answer);
     this.changed();
   }
@@ -161,33 +201,28 @@ export class BoardStore {
   /** False when something in between is missing: ask for it. */
   updated(update: BoardUpdate): boolean {
     if (this.board === undefined || update.from > this.board.revision) return false;
-    this.board = update.events
-      .filter((event) => event.revision > update.from)
-      .reduce<Board>((board, event) => {
-        return event.revision === board.revision + 1 ? evolve(board, event) : board;
-      }, this.board);
+    if (update.board !== this.board.id) return true;
+    this.board = followed(this.board, update.events);
     const complete = this.rounds.merge(update.rounds ?? {});
     this.settle();
     this.changed();
     return complete;
   }
 
+  /** A whole board, sent after this browser lagged behind or the server was restored. */
   replaced(state: BoardState): void {
-    this.caughtUp(state);
-    this.changed();
+    if (this.board === undefined || state.board === this.board.id) this.synced(state);
   }
 
   /** One's own ballot, cast from another device. */
   castElsewhere(round: string, ballot: Ballot | null, done?: boolean): void {
-    if (ballot === null) {
-      this.ballots.delete(round);
-      this.parts.outbox.dropBallot(round);
-    } else
-      this.keepBallot(round, {
-        ...this.ballots.get(round),
-        ballot,
-        done: done ?? this.ballots.get(round)?.done ?? false,
+    if (this.ballots.told(round, ballot, done)) {
+      this.pending = this.pending.map((entry) => {
+        const { command } = entry;
+        const meets = isOnItsWay(entry) && isBallot(command) && command.round === round;
+        return meets ? { ...entry, doubtful: true } : entry;
       });
+    }
     this.changed();
   }
 
@@ -208,58 +243,49 @@ export class BoardStore {
     this.changed();
   }
 
+  private takeUp(name: string, kept: Kept): void {
+    const { shelf, board } = this;
+    if (shelf?.name !== name || board === undefined) return;
+    shelf.opened = true;
+    const here = new Set(this.pending.map(({ command }) => command.id));
+    // All of it may have been sent, and by now be followed by others.
+    const left = kept.commands.filter(({ id }) => !here.has(id));
+    this.pending = [...left.map((command): Pending => ({ command, sent: true, doubtful: true })), ...this.pending];
+    this.ballots.restored(board, kept.ballots);
+    this.keepPending();
+  }
+
+  /** Another member sits here now, or nobody: what the one before left waits on their own shelf. */
+  private leaveTo(): void {
+    this.shelf = undefined;
+    this.pending = [];
+    this.ballots.forget();
+  }
+
+  private refuse(command: Command, error: Rejection, message?: string): void {
+    const refusal = { command: command.id, type: command.type, error, ...(message !== undefined && { message }) };
+    this.refusals = [...this.refusals, refusal].slice(-MOST_REFUSALS);
+  }
+
   private serverNow(): number {
-    return this.parts.now() + this.clockOffset;
+    return this.now + this.clockOffset;
   }
 
   private caughtUp(answer: SyncAnswer): void {
-    const sameStory = this.board !== undefined && answer.epoch === this.epoch;
-    if (answer.snapshot !== undefined) this.board = fromSnapshot(answer.snapshot, answer.revision);
-    else if (sameStory && this.board !== undefined) {
-      const { revision } = this.board;
-      this.board = answer.events.filter((event) => event.revision > revision).reduce<Board>(evolve, this.board);
-    }
-    this.epoch = answer.epoch;
-    this.rounds.replace(answer.rounds);
+    if (this.board === undefined || answer.epoch !== this.epoch) this.startOver(answer);
+    else if (answer.events !== undefined) this.board = followed(this.board, answer.events);
+    // An answer that was made before an update may arrive after it.
+    else if (answer.revision >= this.board.revision) this.board = fromSnapshot(answer.snapshot, answer.revision);
+    this.rounds.merge(answer.rounds);
     this.settle();
   }
 
-  /** The server's word on open and named rounds; of the others it has forgotten, only this browser remembers. */
-  private takeOwnBallots(answer: JoinAnswer): void {
-    for (const round of this.board?.rounds ?? []) {
-      const ballot = answer.ballots[round.id];
-      const receipt = answer.receipts[round.id];
-      if (ballot !== undefined) {
-        const kept = { ballot, done: answer.done[round.id] ?? false, ...(receipt !== undefined && { receipt }) };
-        this.keepBallot(round.id, kept);
-      } else if (round.state === 'open' && this.ballots.delete(round.id)) this.parts.outbox.dropBallot(round.id);
-    }
-  }
-
-  /** The server has taken the ballot, whatever this browser's clock thinks of the round by now. */
-  private confirmBallot(command: BallotCommand, answer: DoAnswer): void {
-    const round = this.board === undefined ? undefined : roundOf(this.board, command.round);
-    const before = this.ballots.get(command.round);
-    if (command.type === 'ballot.withdraw' || round === undefined) {
-      this.ballots.delete(command.round);
-      this.parts.outbox.dropBallot(command.round);
-      return;
-    }
-    const cast = methodOf(round.method).cast(round, before?.ballot, command.ballot);
-    if (!cast.ok) return;
-    const receipt = answer.receipt ?? before?.receipt;
-    const done = command.done ?? before?.done ?? false;
-    this.keepBallot(command.round, { ballot: cast.value, done, ...(receipt !== undefined && { receipt }) });
-  }
-
-  private tellRefusal(refusal: Refusal): void {
-    this.refusals = [...this.refusals, refusal].slice(-MOST_REFUSALS);
-    this.changed();
-  }
-
-  private keepBallot(round: string, ballot: KeptBallot): void {
-    this.ballots.set(round, ballot);
-    this.parts.outbox.keepBallot(round, ballot);
+  /** Another epoch: what was acknowledged in the one before may never have happened in this one. */
+  private startOver(answer: SyncAnswer): void {
+    this.board = answer.events === undefined ? fromSnapshot(answer.snapshot, answer.revision) : fold(answer.events);
+    this.epoch = answer.epoch;
+    this.rounds.forget();
+    this.pending = this.pending.filter(({ answer: taken }) => taken === undefined);
   }
 
   /** Commands whose effect has arrived leave the queue; a ballot's effect arrives with its answer. */
@@ -275,10 +301,9 @@ export class BoardStore {
     this.changed();
   }
 
-  private folded(pending = this.pending): Folded | undefined {
+  private folded(): Folded | undefined {
     if (this.board === undefined) return undefined;
-    const mine = new Map<string, StoredBallot>(this.ballots);
-    return refold({ board: this.board, mine }, pending, this.you.id, this.serverNow());
+    return refold({ board: this.board, mine: this.ballots.all }, this.pending, this.you.id, this.serverNow());
   }
 
   private draw(): BoardView | undefined {
@@ -288,7 +313,7 @@ export class BoardStore {
     const mine = new Map<string, MyBallot>();
     for (const round of board.rounds) {
       const ballot = folded.mine.get(round.id);
-      const receipt = this.ballots.get(round.id)?.receipt;
+      const receipt = this.ballots.all.get(round.id)?.receipt;
       mine.set(round.id, {
         ballot: ballot?.ballot,
         done: ballot?.done ?? false,

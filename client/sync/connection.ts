@@ -1,25 +1,21 @@
-// Owns the line of one page to the server: a state machine around one socket. Joining, reconnecting and repairing a
+// Owns the line of one page to the server: a state machine around one line. Joining, reconnecting and repairing a
 // gap are one path: say where we stand, take what comes.
-import { type Socket, io } from 'socket.io-client';
 import type { Command } from '../../shared/board/commands.ts';
-import {
-  type ClientToServer,
-  type DoAnswer,
-  type JoinAnswer,
-  type JoinRequest,
-  type MemberClaim,
-  PROTOCOL_VERSION,
-  type Presence,
-  type Reply,
-  type ServerToClient,
+import type {
+  BoardUpdate,
+  DoAnswer,
+  JoinAnswer,
+  JoinRequest,
+  MemberClaim,
+  Presence,
+  Reply,
 } from '../../shared/protocol.ts';
-import type { Language, WireError } from '../../shared/rejections.ts';
+import type { Language, RejectionCode, WireError } from '../../shared/rejections.ts';
 import type { BoardStore } from './board-store.ts';
+import { type Line, socketLine } from './line.ts';
 
-/** Longer than any healthy answer takes; after it the line counts as broken and is made anew. */
-const ANSWER_WITHIN_MS = 10_000;
-/** Refusals that pass by themselves: the same command is sent again. */
-const PASSING = new Set(['too-fast', 'try-again']);
+/** Refusals that pass by themselves: the same question is asked again. */
+const PASSING: ReadonlySet<RejectionCode> = new Set(['too-fast', 'try-again']);
 const RETRY_MS = 1000;
 
 export interface Credentials {
@@ -30,18 +26,23 @@ export interface Credentials {
   readonly language: Language;
 }
 
-type Line = Socket<ServerToClient, ClientToServer>;
+/** What is waited for; each has a timer of its own, so that none puts off another. */
+type Waiting = 'line' | 'join' | 'sync' | 'send';
 
 export class Connection {
   private readonly store: BoardStore;
   private readonly line: Line;
   private credentials: Credentials;
   private readonly onJoined: (answer: JoinAnswer) => void;
+  /** In the board's room, and not about to join it anew. */
   private joined = false;
+  private joining = 0;
   private sending = false;
   private syncing = false;
   private ended = false;
-  private retry: ReturnType<typeof setTimeout> | undefined;
+  /** Updates that came while a join or a sync was on its way, and may be ahead of its answer. */
+  private early: BoardUpdate[] = [];
+  private readonly timers = new Map<Waiting, ReturnType<typeof setTimeout>>();
   private presence: Presence = {};
   private readonly unsubscribe: () => void;
 
@@ -49,16 +50,7 @@ export class Connection {
     this.store = store;
     this.credentials = credentials;
     this.onJoined = onJoined;
-    this.line =
-      line ??
-      io({
-        transports: ['websocket', 'polling'],
-        auth: { version: PROTOCOL_VERSION },
-        reconnectionDelay: 500,
-        reconnectionDelayMax: 5000,
-        randomizationFactor: 0.5,
-        autoConnect: false,
-      });
+    this.line = line ?? socketLine();
     this.listen();
     this.unsubscribe = store.subscribe(() => this.send());
     this.line.connect();
@@ -67,6 +59,7 @@ export class Connection {
   /** Joins again as somebody else on the same board: a guest who gave a name, a voter who got a better key. */
   joinAs(credentials: Credentials): void {
     this.credentials = credentials;
+    this.ended = false;
     if (this.line.connected) this.join();
     else this.line.connect();
   }
@@ -76,77 +69,125 @@ export class Connection {
     const next = { ...this.presence, ...presence };
     if (JSON.stringify(next) === JSON.stringify(this.presence)) return;
     this.presence = next;
-    if (this.joined) this.line.emit('presence:set', presence);
+    if (this.joined) this.line.tell(presence);
   }
 
   close(): void {
     this.unsubscribe();
-    clearTimeout(this.retry);
-    this.line.removeAllListeners();
+    this.end();
+  }
+
+  private end(): void {
+    this.ended = true;
+    this.reset();
     this.line.disconnect();
   }
 
   private listen(): void {
-    const { line, store } = this;
-    line.on('connect', () => this.join());
-    line.on('disconnect', (reason) => {
-      this.joined = false;
-      this.sending = false;
-      this.syncing = false;
-      if (this.ended) return;
-      store.connected({ phase: 'offline' });
-      // The server cut the line to drain; socket.io takes that for a farewell, we come back.
-      if (reason === 'io server disconnect') this.later(() => line.connect());
-    });
-    line.on('connect_error', (error) => {
-      const { data } = error as Error & { data?: Partial<WireError> };
-      if (data?.code === 'version') store.connected({ phase: 'refused', error: { code: 'version' } });
-      else store.connected({ phase: 'offline' });
-      // A refusal by the server ends socket.io's own attempts; only another version is final.
-      if (data?.code !== undefined && data.code !== 'version') this.later(() => line.connect());
-    });
-    line.on('board:update', (update) => {
-      if (this.joined && !store.updated(update)) this.sync();
-    });
-    line.on('board:state', (state) => store.replaced(state));
-    line.on('ballot:mine', ({ round, ballot, done }) => store.castElsewhere(round, ballot, done));
-    line.on('presence:update', (update) => store.present(update));
-    line.on('board:ended', ({ reason }) => {
-      this.ended = true;
-      store.connected({ phase: 'ended', reason });
+    const { store } = this;
+    const unlessEnded =
+      <A extends unknown[]>(react: (...args: A) => void) =>
+      (...args: A): void => {
+        if (!this.ended) react(...args);
+      };
+    this.line.listen({
+      opened: unlessEnded(() => this.join()),
+      closed: unlessEnded((farewell) => this.cut(farewell)),
+      failed: unlessEnded((code) => this.failed(code)),
+      'board:update': unlessEnded((update) => this.updated(update)),
+      'board:state': unlessEnded((state) => store.replaced(state)),
+      'ballot:mine': unlessEnded(({ round, ballot, done }) => store.castElsewhere(round, ballot, done)),
+      'presence:update': unlessEnded((update) => store.present(update)),
+      'board:ended': unlessEnded(({ reason }) => {
+        this.end();
+        store.connected({ phase: 'ended', reason });
+      }),
     });
   }
 
+  /** What was said and asked on a line that is no more. */
+  private reset(): void {
+    this.joined = false;
+    this.joining = 0;
+    this.sending = false;
+    this.syncing = false;
+    this.early = [];
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.timers.clear();
+  }
+
+  private cut(farewell: boolean): void {
+    this.reset();
+    // What was refused stays refused until the person does something about it.
+    if (this.store.state.phase !== 'refused') this.store.connected({ phase: 'offline' });
+    // A server that drains says farewell; we come back.
+    if (farewell) this.later('line', () => this.line.connect());
+  }
+
+  private failed(code: RejectionCode | undefined): void {
+    if (code === 'version') {
+      this.store.connected({ phase: 'refused', error: { code } });
+      return;
+    }
+    if (this.store.state.phase !== 'refused') this.store.connected({ phase: 'offline' });
+    if (code !== undefined) this.later('line', () => this.line.connect());
+  }
+
   private join(): void {
-    const askedAt = Date.now();
+    const wasJoined = this.joined;
+    // Nothing is sent meanwhile: what the answer says of one's own ballots is then the last word on them.
+    this.joined = false;
+    this.joining += 1;
+    const askedAt = this.store.now;
     const request: JoinRequest = { ...this.credentials, ...this.store.position };
-    this.line.timeout(ANSWER_WITHIN_MS).emit('board:join', request, (lost: Error | null, reply: Reply<JoinAnswer>) => {
-      if (lost !== null) return this.restart();
-      if (!reply.ok) return this.refused(reply.error);
+    this.line.ask('board:join', request, (reply) => {
+      if (reply === undefined) return this.restart();
+      this.joining -= 1;
+      if (!reply.ok) return this.refused(reply.error, wasJoined);
       this.joined = true;
       this.store.joined(reply, askedAt);
       this.onJoined(reply);
-      if (Object.keys(this.presence).length > 0) this.line.emit('presence:set', this.presence);
+      if (Object.keys(this.presence).length > 0) this.line.tell(this.presence);
+      this.takeEarly();
       this.send();
     });
   }
 
-  private refused(error: WireError): void {
-    if (PASSING.has(error.code)) {
-      this.later(() => this.join(), error.retryAfter);
-      return;
+  /** A refused join leaves us where we were. */
+  private refused(error: WireError, wasJoined: boolean): void {
+    this.joined ||= wasJoined;
+    if (this.joined) this.takeEarly();
+    if (PASSING.has(error.code)) this.later('join', () => this.join(), error.retryAfter);
+    else this.store.connected({ phase: 'refused', error });
+    this.send();
+  }
+
+  private updated(update: BoardUpdate): void {
+    // The server may have sent it after making the answer that we wait for, and before sending that.
+    if (!this.joined) {
+      if (this.joining > 0) this.early.push(update);
+    } else if (!this.store.updated(update)) {
+      if (this.syncing) this.early.push(update);
+      this.sync();
     }
-    this.store.connected({ phase: 'refused', error });
+  }
+
+  private takeEarly(): void {
+    const early = this.early.splice(0);
+    for (const update of early) this.updated(update);
   }
 
   private sync(): void {
-    if (this.syncing) return;
+    if (this.syncing || !this.joined) return;
     this.syncing = true;
-    this.line.timeout(ANSWER_WITHIN_MS).emit('board:sync', this.store.position ?? {}, (lost: Error | null, reply) => {
+    this.line.ask('board:sync', this.store.position ?? {}, (reply) => {
+      if (reply === undefined) return this.restart();
       this.syncing = false;
-      if (lost !== null) return this.restart();
-      if (reply.ok) this.store.synced(reply);
-      else this.later(() => this.sync(), reply.error.retryAfter);
+      if (reply.ok) {
+        this.store.synced(reply);
+        this.takeEarly();
+      } else if (PASSING.has(reply.error.code)) this.later('sync', () => this.sync(), reply.error.retryAfter);
+      else this.join();
     });
   }
 
@@ -154,38 +195,48 @@ export class Connection {
   private send(): void {
     if (!this.joined || this.sending) return;
     const command = this.store.next();
-    if (command === undefined) return;
+    if (command === undefined) {
+      const { store, timers } = this;
+      if (store.unsure && store.state.phase === 'live' && !timers.has('join')) this.join();
+      return;
+    }
     this.sending = true;
-    this.line.timeout(ANSWER_WITHIN_MS).emit('board:do', command, (lost: Error | null, reply: Reply<DoAnswer>) => {
-      this.sending = false;
-      if (lost !== null) return this.restart();
+    this.line.ask('board:do', command, (reply) => {
+      if (reply === undefined) return this.restart();
       this.answered(command, reply);
     });
   }
 
   private answered(command: Command, reply: Reply<DoAnswer>): void {
-    if (reply.ok) this.store.acknowledged(command.id, reply);
-    else if (PASSING.has(reply.error.code)) {
+    if (!reply.ok && PASSING.has(reply.error.code)) {
       // Nothing else is sent meanwhile: a later score must not overtake this one.
-      this.sending = true;
-      this.later(() => {
-        this.sending = false;
-        this.send();
-      }, reply.error.retryAfter);
+      this.later('send', () => this.sendOn(), reply.error.retryAfter);
       return;
-    } else this.store.refused(command.id, reply.error);
+    }
+    if (reply.ok) this.store.acknowledged(command.id, reply);
+    else this.store.refused(command.id, reply.error);
+    this.sendOn();
+  }
+
+  private sendOn(): void {
+    this.sending = false;
     this.send();
   }
 
   /** No answer came: the line may be dead without knowing it. A new one starts with a join. */
   private restart(): void {
-    if (!this.line.connected) return;
+    if (this.ended || !this.line.connected) return;
     this.line.disconnect();
     this.line.connect();
   }
 
-  private later(action: () => void, ms = RETRY_MS): void {
-    clearTimeout(this.retry);
-    this.retry = setTimeout(action, ms * (0.75 + Math.random() / 2));
+  private later(what: Waiting, action: () => void, ms = RETRY_MS): void {
+    clearTimeout(this.timers.get(what));
+    const due = (): void => {
+      this.timers.delete(what);
+      action();
+    };
+    // Never earlier than asked, and not all browsers of a room at once.
+    this.timers.set(what, setTimeout(due, ms * (1 + Math.random() / 2)));
   }
 }

@@ -6,8 +6,9 @@ import { decide } from '../../shared/board/decide.ts';
 import type { BoxView, Outcome } from '../../shared/board/decider.ts';
 import { evolve } from '../../shared/board/evolve.ts';
 import { placeEvents } from '../../shared/board/events.ts';
+import { mayDo } from '../../shared/board/permissions.ts';
 import type { DoAnswer } from '../../shared/protocol.ts';
-import { type Result, ok } from '../../shared/result.ts';
+import { type Result, ok, reject } from '../../shared/result.ts';
 import { isoTime } from '../../shared/time.ts';
 import type { StoredBallot } from '../../shared/voting/ballots.ts';
 
@@ -17,6 +18,8 @@ export interface Pending {
   readonly sent: boolean;
   /** The server's answer; kept until its revision has arrived. */
   readonly answer?: DoAnswer;
+  /** The server may have taken it before what it last said of one's own ballots, so the answer may be an old one. */
+  readonly doubtful?: true;
 }
 
 /** What only the server can decide, since it draws, counts or keeps time there: drawn when it has happened. */
@@ -41,7 +44,9 @@ export interface Folded {
 
 /** Decides a command as the server will, on the state as this browser sees it. */
 export function decideHere(state: Folded, command: Command, me: string | undefined, now: number): Result<Outcome> {
-  if (isServersAlone(command)) return ok({ events: [] });
+  if (isServersAlone(command)) {
+    return mayDo(state.board.members.get(me ?? ''), command.type) ? ok({ events: [] }) : reject('not-allowed');
+  }
   // A watcher is no member; an id that is on no board lets `decide` refuse as the server would.
   return decide(state.board, command, { now, by: me ?? '', limits: DEFAULT_BOARD_LIMITS, box: ownBox(state.mine) });
 }
@@ -69,21 +74,32 @@ export function refold(confirmed: Folded, pending: readonly Pending[], me: strin
   }, confirmed);
 }
 
-/** Joins a new score to the last waiting one of its round, so that a long time offline returns as one command. */
+/**
+ * Joins a new ballot to the last waiting one of its round, so that a long time offline returns as one command. It goes
+ * by the new id: under the old one another page of this browser may have sent the old ballot meanwhile.
+ */
 export function enqueue(pending: readonly Pending[], command: Command): readonly Pending[] {
   const last = pending.at(-1);
-  const merged = last !== undefined && !last.sent ? joinScores(last.command, command) : undefined;
-  if (merged === undefined) return [...pending, { command, sent: false }];
-  return [...pending.slice(0, -1), { command: merged, sent: false }];
+  const joined = last !== undefined && !last.sent ? joinBallots(last.command, command) : undefined;
+  if (joined === undefined) return [...pending, { command, sent: false }];
+  return [...pending.slice(0, -1), { command: joined, sent: false }];
 }
 
-function joinScores(first: Command, next: Command): Command | undefined {
+/** More would come near to what one message may weigh. */
+const MOST_JOINED_CELLS = 500;
+
+function joinBallots(first: Command, next: Command): Command | undefined {
   if (first.type !== 'ballot.cast' || next.type !== 'ballot.cast' || first.round !== next.round) return undefined;
-  if (!('cells' in first.ballot) || !('cells' in next.ballot)) return undefined;
+  const done = next.done ?? first.done;
+  const told = done === undefined ? {} : { done };
+  if (!('cells' in first.ballot) || !('cells' in next.ballot)) {
+    // Ballots of the other methods are cast whole, so the newer one says everything.
+    return 'cells' in first.ballot || 'cells' in next.ballot ? undefined : { ...next, ...told };
+  }
   const cells = { ...first.ballot.cells };
   for (const [option, scores] of Object.entries(next.ballot.cells)) cells[option] = { ...cells[option], ...scores };
-  const done = next.done ?? first.done;
-  return { ...first, ballot: { cells }, ...(done !== undefined && { done }) };
+  const count = Object.values(cells).reduce((sum, scores) => sum + Object.keys(scores).length, 0);
+  return count > MOST_JOINED_CELLS ? undefined : { ...next, ballot: { cells }, ...told };
 }
 
 /** The cells (`option/criterion`) of a round whose scores are on their way. */

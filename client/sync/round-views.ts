@@ -14,12 +14,12 @@ function merged(known: RoundView | undefined, { since, version, progress, tally 
 export class RoundViews {
   private states = new Map<string, RoundView>();
 
-  /** Everything anew, as a join or a sync tells it. */
-  replace(states: RoundStates): void {
-    this.states = new Map(Object.entries(states).map(([round, state]) => [round, merged(undefined, state)]));
+  /** Another story begins. */
+  forget(): void {
+    this.states = new Map();
   }
 
-  /** Takes what fits; false when a state begins beyond what is known. */
+  /** Takes what fits and is not older than what is known; false when a state begins beyond that. */
   merge(states: RoundStates): boolean {
     let complete = true;
     for (const [round, state] of Object.entries(states)) {
