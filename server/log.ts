@@ -10,9 +10,11 @@ export type Logger = Pick<PinoLogger, 'debug' | 'info' | 'warn' | 'error'>;
 /** A second line of defence: these names are blotted out wherever they turn up one or two levels deep. */
 const SECRETS = ['key', 'keys', 'token', 'authorization', 'ballot', 'ballots', 'receipt', 'receipts', 'tieSeed'];
 
+/** To standard error: standard output is for the one line that says where the server is. */
 export function createLog(level: LogLevel): Logger {
   const paths = SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: { paths, censor: '…' } });
+  const settings = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: { paths, censor: '…' } };
+  return pino(settings, pino.destination({ dest: 2, sync: true }));
 }
 
 /** For tests and for programs that only count. */

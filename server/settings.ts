@@ -116,9 +116,15 @@ export const SETTINGS = {
   trustProxy: setting({
     name: 'TRUST_PROXY',
     default: '0',
-    allowed: 'a whole number from 0 to 10',
+    allowed: 'a whole number from 0 to 10, or off',
     about: 'how many proxies stand in front and write X-Forwarded-For',
-    schema: wholeBetween(0, 10),
+    schema: z.pipe(
+      z.pipe(
+        z.string(),
+        z.transform((text) => (text === 'off' ? '0' : text)),
+      ),
+      wholeBetween(0, 10),
+    ),
   }),
   logLevel: setting({
     name: 'LOG_LEVEL',

@@ -19,11 +19,15 @@ export const pagePolicy = (frameOrigins: readonly string[]): string =>
     `frame-ancestors ${frameOrigins.length === 0 ? "'none'" : frameOrigins.join(' ')}`,
   ].join('; ');
 
+export const commonHeaders = (): Readonly<Record<string, string>> => ({
+  'Content-Security-Policy': DATA_POLICY,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+});
+
 /** Set before anything else is done with an answer; a page replaces the policy with its own. */
 export function setCommonHeaders(response: ServerResponse): void {
-  response.setHeader('Content-Security-Policy', DATA_POLICY);
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('Referrer-Policy', 'no-referrer');
+  for (const [name, value] of Object.entries(commonHeaders())) response.setHeader(name, value);
 }
 
 /** What is about a board is for whoever asked, now: no cache may keep it. */

@@ -1,0 +1,117 @@
+// Puts the server together from parts that are passed in: boards behind two doors on one listening port.
+import { type Server, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createBoards } from './boards/create-boards.ts';
+import type { Boards, Surroundings } from './boards/boards.ts';
+import type { Config } from './config.ts';
+import { countingBoards } from './counting-boards.ts';
+import { guardFrontDoor } from './front-door.ts';
+import { createHttp } from './http/http.ts';
+import type { ServerState } from './http/parts.ts';
+import { boardLimits, createRateLimits } from './limits.ts';
+import type { Logger } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { createRealtime } from './realtime/realtime.ts';
+import type { Store } from './store/store.ts';
+
+export interface AppParts {
+  /** Whoever opened it closes it, after the app. */
+  readonly store: Store;
+  readonly config: Config;
+  readonly surroundings: Surroundings;
+  readonly log: Logger;
+  readonly clientDirectory?: string;
+}
+
+export interface App {
+  /** Listens, and answers where: `http://127.0.0.1:3000`. Rejects with the system's error. */
+  listen(): Promise<string>;
+  /** Finishes and acknowledges what is under way, closes every connection, and resolves when nothing is open. */
+  close(): Promise<void>;
+}
+
+/** How long answers that are under way may take once the server is closing. */
+const LAST_ANSWERS_MS = 5000;
+
+function addressOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo;
+  const anywhere = host === '0.0.0.0' || host === '::';
+  const name = anywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
+
+const listening = (server: Server, port: number, host: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+
+async function closed(server: Server): Promise<void> {
+  // Where it has stopped already it says so with an error, which is what was wanted.
+  const done = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS);
+  await done;
+  clearTimeout(timer);
+}
+
+/** A turn of the event loop, in which acknowledgements that were given leave for their sockets. */
+const oneTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+export function createApp({ store, config, surroundings, log, clientDirectory }: AppParts): App {
+  const metrics = createMetrics();
+  const rates = createRateLimits(config.limits.rates, surroundings.now);
+  let state: ServerState = 'starting';
+  let address = '';
+  const publicUrl = (): string => config.publicUrl ?? address;
+  let http: ReturnType<typeof createHttp> | undefined;
+  const server = createServer((request, response) => http?.(request, response));
+  let boards: Boards | undefined;
+  const theBoards = (): Boards => {
+    if (boards === undefined) throw new Error('the boards are not made yet');
+    return boards;
+  };
+  const realtime = createRealtime({ httpServer: server, boards: theBoards, limits: rates, config, surroundings, log });
+  const limits = boardLimits(config.limits);
+  boards = countingBoards(
+    createBoards({ store, announcer: realtime.announcer, surroundings, limits, publicUrl, log }),
+    metrics,
+  );
+  http = createHttp({
+    boards,
+    config,
+    boardLimits: limits,
+    rates,
+    log,
+    metrics,
+    now: surroundings.now,
+    publicUrl,
+    state: () => state,
+    clientDirectory,
+  });
+  guardFrontDoor(server, config);
+  let closing: Promise<void> | undefined;
+
+  const close = async (): Promise<void> => {
+    state = 'draining';
+    server.closeIdleConnections();
+    const stopped = closed(server);
+    await theBoards().close();
+    await oneTurn();
+    await realtime.close();
+    await stopped;
+    metrics.close();
+  };
+  return {
+    async listen() {
+      await listening(server, config.port, config.host);
+      address = addressOf(server, config.host);
+      state = 'ready';
+      return address;
+    },
+    close: () => (closing ??= close()),
+  };
+}

@@ -1,0 +1,35 @@
+// What stands before both doors on the one listening server: headers on every answer, and only hosts we answer to.
+import { type IncomingMessage, STATUS_CODES, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Config } from './config.ts';
+import { commonHeaders, setCommonHeaders } from './http/headers.ts';
+import { isAllowedHost } from './http/origins.ts';
+
+type Listener<A extends unknown[]> = (...given: A) => void;
+
+/** An answer on a bare socket, before there is a response to write to. */
+function endSocket(socket: Duplex, status: number): void {
+  if (!socket.writable) return void socket.destroy();
+  const headers = Object.entries({ ...commonHeaders(), Connection: 'close', 'Content-Length': '0' });
+  const lines = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines}\r\n`);
+}
+
+/** Runs before what listens already; call it when both doors are attached. */
+export function guardFrontDoor(server: Server, config: Pick<Config, 'allowedHosts' | 'publicUrl'>): void {
+  const requests = server.listeners('request') as Listener<[IncomingMessage, ServerResponse]>[];
+  const upgrades = server.listeners('upgrade') as Listener<[IncomingMessage, Duplex, Buffer]>[];
+  server.removeAllListeners('request');
+  server.removeAllListeners('upgrade');
+  server.on('request', (request, response) => {
+    setCommonHeaders(response);
+    for (const listener of requests) listener.call(server, request, response);
+  });
+  server.on('upgrade', (request, socket, head) => {
+    if (!isAllowedHost(request, config)) return endSocket(socket, 403);
+    for (const listener of upgrades) listener.call(server, request, socket, head);
+  });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    endSocket(socket, error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400);
+  });
+}

@@ -1,0 +1,54 @@
+// The HTTP door: puts the guards and the routes in order. Rules, storage and formats live elsewhere.
+import compression from 'compression';
+import express, { type Express, type RequestHandler } from 'express';
+import { errorHandler, notFound, refuse } from './answers.ts';
+import { boardRoutes } from './board-routes.ts';
+import { crossOrigin } from './cross-origin.ts';
+import { exportRoutes } from './export-routes.ts';
+import { PRIVATE, setCommonHeaders } from './headers.ts';
+import { isAllowedHost } from './origins.ts';
+import { pageRoutes } from './pages.ts';
+import type { HttpParts } from './parts.ts';
+import { roundRoutes } from './round-routes.ts';
+import { serviceRoutes } from './service-routes.ts';
+
+/** Addresses that answer with data, under this policy and never with the page. */
+const DATA = ['/api', '/openapi.json', '/asyncapi.json', '/healthz', '/readyz', '/metrics', '/socket.io'];
+
+const withHeaders =
+  ({ metrics }: Pick<HttpParts, 'metrics'>): RequestHandler =>
+  (_request, response, next) => {
+    setCommonHeaders(response);
+    response.on('finish', () => metrics.answer(response.statusCode));
+    next();
+  };
+
+const onlyAllowedHosts =
+  ({ config }: Pick<HttpParts, 'config'>): RequestHandler =>
+  (request, response, next) => {
+    if (isAllowedHost(request, config)) next();
+    else refuse(request, response, { code: 'not-allowed', field: 'host' });
+  };
+
+const privately: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', PRIVATE);
+  next();
+};
+
+export function createHttp(parts: HttpParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.use(withHeaders(parts), onlyAllowedHosts(parts));
+  app.use(DATA, privately, crossOrigin(parts.config));
+  app.use(compression());
+  app.use(boardRoutes(parts), roundRoutes(parts), exportRoutes(parts), serviceRoutes(parts));
+  app.use(DATA, notFound);
+  if (parts.clientDirectory !== undefined) {
+    app.use(pageRoutes({ directory: parts.clientDirectory, config: parts.config }));
+  }
+  app.use(notFound);
+  app.use(errorHandler(parts.log));
+  return app;
+}

@@ -1,0 +1,57 @@
+// The built page and its files. Addresses of the page itself all answer with the same document.
+import { existsSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { type Request, type RequestHandler, type Response, Router, static as serveStatic } from 'express';
+import type { Config } from '../config.ts';
+import { pagePolicy } from './headers.ts';
+
+interface PageParts {
+  readonly directory: string;
+  readonly config: Pick<Config, 'embedOrigins'>;
+}
+
+/** Names of files under it hold a hash of their content. */
+const HASHED = `${sep}assets${sep}`;
+
+const sendPage = (response: Response, { directory }: PageParts, status: number, policy: string): void => {
+  response.status(status).set({
+    'Content-Security-Policy': policy,
+    'Cache-Control': 'no-cache',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+  });
+  response.sendFile(join(directory, 'index.html'), { cacheControl: false });
+};
+
+const wantsPage = (request: Request): boolean =>
+  (request.method === 'GET' || request.method === 'HEAD') &&
+  request.accepts(['text/plain', 'text/html']) === 'text/html';
+
+export function pageRoutes(parts: PageParts): Router {
+  const { directory, config } = parts;
+  const router = Router();
+  const own = pagePolicy([]);
+  const page: RequestHandler = (_request, response) => sendPage(response, parts, 200, own);
+  router.get(['/', '/b/:board', '/join/:code'], page);
+  // The big screen of a board is what other sites may show in a frame.
+  router.get('/b/:board/screen', (_request, response) => {
+    sendPage(response, parts, 200, pagePolicy(config.embedOrigins));
+  });
+  router.use(
+    serveStatic(directory, {
+      index: false,
+      redirect: false,
+      cacheControl: false,
+      setHeaders: (response, path) => {
+        const kept = path.includes(HASHED) ? 'public, max-age=31536000, immutable' : 'no-cache';
+        response.setHeader('Cache-Control', kept);
+      },
+    }),
+  );
+  router.use((request, response) => {
+    if (wantsPage(request)) sendPage(response, parts, 404, own);
+    else response.status(404).type('text/plain').send('Not found\n');
+  });
+  return router;
+}
+
+export const isBuilt = (directory: string): boolean => existsSync(join(directory, 'index.html'));

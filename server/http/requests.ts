@@ -1,0 +1,36 @@
+// The bodies that HTTP calls take, beside commands.
+import * as z from 'zod/mini';
+import { questionSchema, titleSchema } from '../../shared/board/commands.ts';
+import { COLUMN_USES } from '../../shared/exchange/mapping.ts';
+import { TABLE_FORMATS } from '../../shared/exchange/table.ts';
+import { boardIdSchema } from '../../shared/ids.ts';
+import { joinSchema, memberClaimSchema } from '../../shared/protocol.ts';
+import { LANGUAGES } from '../../shared/rejections.ts';
+import { TEMPLATE_IDS } from '../../shared/templates/templates.ts';
+
+const column = z.int().check(z.minimum(1), z.maximum(500));
+
+const importSchema = z.strictObject({
+  format: z.enum(TABLE_FORMATS),
+  text: z.string(),
+  /** Columns count from 0, which holds the names. A column that is not named keeps the use it looks like. */
+  mapping: z.optional(z.array(z.strictObject({ column, as: z.enum(COLUMN_USES) })).check(z.maxLength(500))),
+});
+export type ImportRequest = z.infer<typeof importSchema>;
+
+/** What `POST /api/boards` takes. */
+export const newBoardSchema = z.strictObject({
+  id: z.optional(boardIdSchema),
+  title: z.optional(titleSchema),
+  question: z.optional(questionSchema),
+  language: z.optional(z.enum(LANGUAGES)),
+  template: z.optional(z.enum(TEMPLATE_IDS)),
+  import: z.optional(importSchema),
+});
+export type NewBoardRequest = z.infer<typeof newBoardSchema>;
+
+/** What `POST …/members` takes: a join without the board, which is in the address, and with a member. */
+export const newMemberSchema = z.strictObject({
+  ...z.omit(joinSchema, { board: true, member: true }).shape,
+  member: memberClaimSchema,
+});
