@@ -128,9 +128,8 @@ export class PalabreFootBar extends LitElement {
   private closingButtons(round: Round, left: number | undefined): TemplateResult | typeof nothing {
     if (!this.facilitates) return nothing;
     const closing = left !== undefined && left <= SOON;
-    const closeNow = msg('Close now', { id: 'matrix.close-now' });
     if (closing) {
-      return html`${this.button(closeNow, 'round-closed', { round: round.id })}
+      return html`${this.button(msg('Close now', { id: 'matrix.close-now' }), 'round-closed', { round: round.id })}
       ${this.button(
         msg('Keep open', { id: 'matrix.keep-open' }),
         'round-extended',
@@ -146,7 +145,6 @@ export class PalabreFootBar extends LitElement {
             seconds: MINUTE,
           })
     }
-    ${this.button(closeNow, 'round-closed', { round: round.id })}
     ${this.button(
       msg(str`Close in ${NOTICE} s`, { id: 'matrix.close-in' }),
       'round-closed',

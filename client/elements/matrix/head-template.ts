@@ -40,9 +40,11 @@ function columnTemplate(column: ColumnModel, editable: boolean): TemplateResult 
       title=${title}
       data-criterion=${criterion.id}
     >
-      ${criterion.name}${notes > 0 ? html`<span class="count" aria-hidden="true">${notes}</span>` : nothing}
+      ${criterion.name}
     </button>
-    <span class="under" aria-hidden="true">${weightWords(column)}</span>
+    <span class="under" aria-hidden="true"
+      >${weightWords(column)}${notes > 0 ? html`<span class="count">${notes}</span>` : nothing}</span
+    >
     ${mustHave === undefined ? nothing : html`<span class="under must" aria-hidden="true">${mustWords(mustHave)}</span>`}
     ${editable ? editTemplate('criterion', criterion, column.active) : nothing}
   </div>`;

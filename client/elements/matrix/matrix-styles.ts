@@ -151,7 +151,7 @@ const options = css`
   .count {
     display: inline-block;
     min-width: 18px;
-    margin-inline-start: 4px;
+    margin-inline-start: 5px;
     padding: 0 5px;
     border-radius: 999px;
     background: var(--ink);

@@ -1,0 +1,146 @@
+// Where a note is written: its kind, its text, and what it will hang on. Drafts are kept per target.
+import { localized, msg, str } from '@lit/localize';
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import type { NoteKind, Target } from '../../../shared/board/board.ts';
+import { BOUNDS } from '../../../shared/bounds.ts';
+import { controls } from '../../styles/controls.ts';
+import { emit } from '../board-events.ts';
+import './kind-choice.ts';
+
+const styles = css`
+  :host {
+    display: block;
+    font: 400 var(--text-m) / 1.45 var(--font-text);
+  }
+  form {
+    display: grid;
+    gap: 9px;
+  }
+  .line {
+    display: flex;
+    align-items: end;
+    gap: var(--space-2);
+  }
+  textarea.field {
+    flex: 1 1 auto;
+    max-height: 40dvh;
+    resize: none;
+    field-sizing: content;
+  }
+`;
+
+const keyOf = (target: Target, parent: string | undefined): string =>
+  parent ??
+  [target.kind, 'option' in target ? target.option : '', 'criterion' in target ? target.criterion : ''].join(' ');
+
+const placeholders: Readonly<Record<Target['kind'], () => string>> = {
+  board: () => msg('Add a note on the board', { id: 'notes.add-board' }),
+  option: () => msg('Add a note on this option', { id: 'notes.add-option' }),
+  criterion: () => msg('Add a note on this criterion', { id: 'notes.add-criterion' }),
+  cell: () => msg('Add a note on this cell', { id: 'notes.add-cell' }),
+};
+
+@customElement('palabre-note-composer')
+@localized()
+export class PalabreNoteComposer extends LitElement {
+  static override styles = [...controls, styles];
+
+  @property({ attribute: false }) target: Target = { kind: 'board' };
+  /** The note that is answered. */
+  @property({ attribute: false }) parent: string | undefined;
+  /** The name that the note will be signed with. */
+  @property() name = '';
+
+  @state() private kind: NoteKind = 'note';
+  @state() private text = '';
+  @query('textarea') private readonly area!: HTMLTextAreaElement;
+
+  private readonly drafts = new Map<string, string>();
+  private key = keyOf(this.target, undefined);
+  private saysWriting = false;
+
+  override focus(): void {
+    this.area.focus();
+  }
+
+  protected override willUpdate(): void {
+    const key = keyOf(this.target, this.parent);
+    if (key === this.key) return;
+    this.drafts.set(this.key, this.text);
+    this.key = key;
+    this.text = this.drafts.get(key) ?? '';
+    this.sayWriting(false);
+  }
+
+  private sayWriting(writing: boolean): void {
+    if (writing === this.saysWriting) return;
+    this.saysWriting = writing;
+    emit(this, 'writing-changed', { target: writing ? this.target : null });
+  }
+
+  private readonly typed = (): void => {
+    this.text = this.area.value;
+    this.sayWriting(this.text.trim() !== '');
+  };
+
+  private readonly send = (event: Event): void => {
+    event.preventDefault();
+    const text = this.text.trim();
+    if (text === '') return;
+    const { target, kind, parent } = this;
+    emit(this, 'note-added', { target, kind, text, ...(parent !== undefined && { parent }) });
+    this.text = '';
+    this.kind = 'note';
+    this.sayWriting(false);
+    this.area.focus();
+  };
+
+  /** Enter sends, Shift + Enter starts a line; on a touch screen Enter starts a line, as its keys say. */
+  private readonly keyed = (event: KeyboardEvent): void => {
+    event.stopPropagation();
+    const touch = matchMedia('(pointer: coarse)').matches;
+    const sends = event.key === 'Enter' && !event.shiftKey && !event.isComposing;
+    if (sends && (!touch || event.ctrlKey || event.metaKey)) this.send(event);
+    else if (event.key === 'Escape') this.area.blur();
+  };
+
+  private placeholder(): string {
+    const what = this.parent === undefined ? placeholders[this.target.kind]() : msg('Reply', { id: 'notes.reply' });
+    return this.name === '' ? what : msg(str`${what} · signed ${this.name}`, { id: 'notes.signed' });
+  }
+
+  override render() {
+    return html`<form @submit=${this.send}>
+      <palabre-kind-choice
+        .kind=${this.kind}
+        @kind-chosen=${(event: CustomEvent<NoteKind>) => (this.kind = event.detail)}
+      ></palabre-kind-choice>
+      <div class="line">
+        <textarea
+          class="field"
+          rows="1"
+          maxlength=${BOUNDS.note}
+          placeholder=${this.placeholder()}
+          aria-label=${this.placeholder()}
+          .value=${live(this.text)}
+          @input=${this.typed}
+          @keydown=${this.keyed}
+          @blur=${() => this.sayWriting(false)}
+        ></textarea>
+        ${
+          this.text.trim() === ''
+            ? nothing
+            : html`<button class="button primary" type="submit">${msg('Add', { id: 'notes.add' })}</button>`
+        }
+      </div>
+    </form>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'palabre-note-composer': PalabreNoteComposer;
+  }
+}

@@ -1,0 +1,195 @@
+// One note: who wrote it, its kind and text, support, and what may be done with it.
+import { localized, msg, str } from '@lit/localize';
+import { LitElement, type TemplateResult, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Note } from '../../../shared/board/board.ts';
+import { BOUNDS } from '../../../shared/bounds.ts';
+import type { You } from '../../../shared/protocol.ts';
+import type { Score } from '../../../shared/voting/ballots.ts';
+import { formatAgo, formatDate } from '../../i18n/format.ts';
+import { controls } from '../../styles/controls.ts';
+import { emit } from '../board-events.ts';
+import { avatarStyles, avatarTemplate } from './avatar.ts';
+import './kind-choice.ts';
+import './markdown.ts';
+import { kindChip } from './note-kinds.ts';
+import { noteStyles } from './note-styles.ts';
+import { isAuthor, mayTend } from './note-threads.ts';
+
+/** The slot `acts` takes further buttons beside "support", such as the thread's "Reply". */
+@customElement('palabre-note')
+@localized()
+export class PalabreNote extends LitElement {
+  static override styles = [...controls, avatarStyles, noteStyles];
+
+  @property({ attribute: false }) note!: Note;
+  /** The author's name; empty for a note that came with the board. */
+  @property() author = '';
+  @property({ attribute: false }) you: You | undefined;
+  /** The server's time, in ms. */
+  @property({ type: Number }) now = 0;
+  /** What the author gave in the cell, where a named round was revealed. */
+  @property({ attribute: false }) given: Score | undefined;
+  /** Not acknowledged yet. */
+  @property({ type: Boolean }) waiting = false;
+
+  @state() private editing = false;
+  @state() private more = false;
+
+  private get mayWrite(): boolean {
+    return this.you !== undefined && this.you.role !== 'watcher';
+  }
+
+  private whenTemplate(): TemplateResult {
+    const { note, given } = this;
+    const edited = note.editedAt === undefined ? '' : ` · ${msg('edited', { id: 'notes.edited' })}`;
+    if (given !== undefined) {
+      const said =
+        given === 'unknown'
+          ? msg('does not know', { id: 'notes.gave-unknown' })
+          : msg(str`gave ${given}`, { id: 'notes.gave' });
+      return html`<span class="when">${said}${edited}</span>`;
+    }
+    return html`<time class="when" datetime=${note.at} title=${formatDate(note.at, true)}
+      >${formatAgo(note.at, this.now)}${edited}</time
+    >`;
+  }
+
+  private headTemplate(): TemplateResult {
+    const name = this.author === '' ? msg('With the board', { id: 'notes.with-the-board' }) : this.author;
+    return html`<header>
+      <span class="author">${name}</span>
+      ${this.whenTemplate()}
+      ${
+        this.note.resolved === true
+          ? html`<span class="chip accent">✓ ${msg('resolved', { id: 'notes.resolved' })}</span>`
+          : nothing
+      }
+    </header>`;
+  }
+
+  private supportTemplate(): TemplateResult | typeof nothing {
+    const { note, you } = this;
+    const count = note.support.length;
+    if (!this.mayWrite) {
+      return count === 0
+        ? nothing
+        : html`<span class="act" role="img" aria-label=${msg(str`Support: ${count}`, { id: 'notes.support-count' })}
+            >▲ ${count}</span
+          >`;
+    }
+    const on = you?.id !== undefined && note.support.includes(you.id);
+    return html`<button
+      class="act"
+      type="button"
+      aria-pressed=${on}
+      aria-label=${msg(str`Support: ${count}`, { id: 'notes.support-count' })}
+      @click=${() => emit(this, 'note-supported', { note: note.id, on: !on })}
+    >
+      ▲ ${count}
+    </button>`;
+  }
+
+  private act(label: string, run: () => void, look = ''): TemplateResult {
+    return html`<button class="act ${look}" type="button" @click=${run}>${label}</button>`;
+  }
+
+  private moreTemplate(): TemplateResult | typeof nothing {
+    const { note, you } = this;
+    if (!this.mayWrite || !mayTend(note, you)) return nothing;
+    const resolved = note.resolved === true;
+    return html`<button
+        class="act"
+        type="button"
+        aria-expanded=${this.more}
+        aria-label=${msg('More', { id: 'notes.more' })}
+        @click=${() => (this.more = !this.more)}
+      >
+        ⋯
+      </button>
+      ${
+        this.more
+          ? html`${isAuthor(note, you) ? this.act(msg('Edit', { id: 'notes.edit' }), () => (this.editing = true)) : nothing}
+            ${this.act(resolved ? msg('Reopen', { id: 'notes.reopen' }) : msg('Resolve', { id: 'notes.resolve' }), () =>
+              emit(this, 'note-resolved', { note: note.id, on: !resolved }),
+            )}
+            ${this.act(msg('Remove', { id: 'notes.remove' }), () => emit(this, 'note-removed', { note: note.id }), 'danger')}`
+          : nothing
+      }`;
+  }
+
+  private readonly saved = (event: Event): void => {
+    event.preventDefault();
+    const text = this.renderRoot.querySelector('textarea')?.value.trim() ?? '';
+    const kind = this.renderRoot.querySelector('palabre-kind-choice')?.kind ?? this.note.kind;
+    if (text === '') return;
+    this.editing = false;
+    this.more = false;
+    if (text === this.note.text && kind === this.note.kind) return;
+    emit(this, 'note-edited', { note: this.note.id, text, ...(kind !== this.note.kind && { kind }) });
+  };
+
+  private readonly keyed = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    this.editing = false;
+  };
+
+  private formTemplate(): TemplateResult {
+    return html`<form @submit=${this.saved} @keydown=${this.keyed}>
+      <palabre-kind-choice .kind=${this.note.kind}></palabre-kind-choice>
+      <textarea
+        class="field"
+        rows="4"
+        maxlength=${BOUNDS.note}
+        aria-label=${msg('Text of the note', { id: 'notes.text' })}
+        .value=${this.note.text}
+      ></textarea>
+      <div class="form-foot">
+        <button class="button small primary" type="submit">${msg('Save', { id: 'notes.save' })}</button>
+        <button class="button small quiet" type="button" @click=${() => (this.editing = false)}>
+          ${msg('Cancel', { id: 'notes.cancel' })}
+        </button>
+      </div>
+    </form>`;
+  }
+
+  private bodyTemplate(): TemplateResult {
+    const { note } = this;
+    return html`<div class="body">${kindChip(note.kind)}<palabre-markdown .text=${note.text}></palabre-markdown></div>
+      <div class="acts">
+        ${this.supportTemplate()}<slot name="acts"></slot>${this.moreTemplate()}
+        ${this.waiting ? html`<span class="waits">${msg('waiting to be saved', { id: 'notes.waiting' })}</span>` : nothing}
+      </div>`;
+  }
+
+  private goneTemplate(): TemplateResult {
+    const { note, you } = this;
+    return html`<div class="body gone">${msg('This note was removed.', { id: 'notes.gone' })}</div>
+      ${
+        this.mayWrite && mayTend(note, you)
+          ? html`<div class="acts">
+              ${this.act(msg('Restore', { id: 'notes.restore' }), () => emit(this, 'note-restored', { note: note.id }))}
+            </div>`
+          : nothing
+      }`;
+  }
+
+  private contentTemplate(): TemplateResult {
+    if (this.note.removed === true) return this.goneTemplate();
+    return this.editing ? this.formTemplate() : this.bodyTemplate();
+  }
+
+  override render() {
+    return html`<article class=${this.note.resolved === true ? 'resolved' : ''}>
+      ${avatarTemplate(this.author === '' ? '·' : this.author)}
+      <div>${this.headTemplate()} ${this.contentTemplate()}</div>
+    </article>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'palabre-note': PalabreNote;
+  }
+}
