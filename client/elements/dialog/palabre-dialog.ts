@@ -180,4 +180,7 @@ declare global {
   interface HTMLElementTagNameMap {
     'palabre-dialog': PalabreDialog;
   }
+  interface HTMLElementEventMap {
+    'dialog-closed': CustomEvent<null>;
+  }
 }
