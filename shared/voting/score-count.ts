@@ -7,6 +7,7 @@ import { approvalRule, asPercent, byValue, lowerMedian, majorityJudgment, star }
 import { ordersOf, type Ratings, ratingsFor, scaled } from './ratings.ts';
 import { compare, decimal, dividedBy, minus, plus, type Rational, rounded, times, ZERO } from './rational.ts';
 import { UNKNOWN } from './score.ts';
+import { settleAll } from './ties.ts';
 import { cellMean, gradesOf, type ScoreSheet } from './score-sheet.ts';
 
 const APPROVED_FROM = 4;
@@ -118,7 +119,39 @@ function partStanding(
   };
 }
 
-/** By one rule; options that miss a must-have are counted among themselves and come after all others. */
+/** Options that nobody scored in a cell that weighs something. */
+const unjudged = (sheet: ScoreSheet): boolean[] => meanValues(sheet).map((value) => value === null);
+
+interface Part {
+  readonly keep: readonly number[];
+  readonly standing: Standing;
+}
+
+/** One after the other, each part with its own options. */
+function joined(contest: Contest | undefined, parts: readonly Part[]): Standing {
+  const values = new Map(
+    parts.flatMap(({ keep, standing }) =>
+      keep.map((option, place) => [option, standing.values[place] ?? null] as const),
+    ),
+  );
+  const first = parts[0]?.standing;
+  const inOrder = ({ standing }: Part): readonly number[] =>
+    (standing.settled ?? (contest && settleAll(contest, standing.groups)))?.order ?? standing.groups.flat();
+  const tieBroken = first?.settled?.tieBroken;
+  return {
+    groups: parts.flatMap(({ standing }) => standing.groups),
+    values: indices(values.size).map((option) => values.get(option) ?? null),
+    ...(first?.settled && {
+      settled: { order: parts.flatMap(inOrder), ...(tieBroken !== undefined && { tieBroken }) },
+    }),
+    ...(first?.rounds && { rounds: first.rounds }),
+  };
+}
+
+/**
+ * By one rule. Options that nobody scored come after those that somebody did, and after both those that miss a must-have;
+ * each of these parts is counted among itself.
+ */
 export function standingByScore(
   round: CountedRound,
   sheet: ScoreSheet,
@@ -126,31 +159,23 @@ export function standingByScore(
   rule: Rule,
 ): Standing | undefined {
   const out = knockedOut(sheet);
-  if (out.every((criterion) => criterion === undefined)) return scoreStanding(round, sheet, own, rule);
-  const [inside, outside] = [undefined, true].map((missed) =>
-    indices(out.length).filter((option) => (out[option] !== undefined) === (missed === true)),
-  );
-  const parts = [inside ?? [], outside ?? []].map((keep) => ({
-    keep,
-    standing: partStanding(round, sheet, own, rule, keep),
-  }));
-  const [first, second] = parts.map(({ standing }) => standing);
-  if (first === undefined || second === undefined) return undefined;
-  const values: (number | null)[] = out.map(() => null);
-  for (const { keep, standing } of parts) {
-    for (const [place, option] of keep.entries()) values[option] = standing?.values[place] ?? null;
+  const blank = unjudged(sheet);
+  if (out.every((criterion) => criterion === undefined) && !blank.includes(true)) {
+    return scoreStanding(round, sheet, own, rule);
   }
-  const settled = first.settled &&
-    second.settled && {
-      order: [...first.settled.order, ...second.settled.order],
-      ...(first.settled.tieBroken !== undefined && { tieBroken: first.settled.tieBroken }),
-    };
-  return {
-    groups: [...first.groups, ...second.groups],
-    values,
-    ...(settled && { settled }),
-    ...(first.rounds && { rounds: first.rounds }),
-  };
+  const all = indices(sheet.options.length);
+  const judged = all.filter((option) => out[option] === undefined && blank[option] !== true);
+  const silent = all.filter((option) => out[option] === undefined && blank[option] === true);
+  const outside = all.filter((option) => out[option] !== undefined);
+  const first = partStanding(round, sheet, own, rule, judged);
+  const last = partStanding(round, sheet, own, rule, outside);
+  if (first === undefined || last === undefined) return undefined;
+  const nobody: Standing = { groups: silent.length === 0 ? [] : [silent], values: silent.map(() => null) };
+  return joined(own?.contest, [
+    { keep: judged, standing: first },
+    { keep: silent, standing: nobody },
+    { keep: outside, standing: last },
+  ]);
 }
 
 /** Fives over all cells that weigh something: what the tie rule looks at as first places. */
