@@ -1,0 +1,17 @@
+// French of who is here and how the line stands.
+import { str } from '@lit/localize';
+
+export const people = {
+  'people.live': 'En direct',
+  'people.connecting': 'Connexion…',
+  'people.offline': 'Hors ligne',
+  'people.offline-one': str`Hors ligne · ${0} gardé ici`,
+  'people.offline-more': str`Hors ligne · ${0} gardés ici`,
+  'people.watching-one': str`${0} spectateur`,
+  'people.watching-more': str`${0} spectateurs`,
+  'people.hand': 'main levée',
+  'people.away': 'absent',
+  'people.facilitates': 'anime',
+  'people.here-one': str`${0} personne présente`,
+  'people.here-more': str`${0} personnes présentes`,
+};
