@@ -1,0 +1,270 @@
+// What a round came to: who leads and how surely, where we split, what would change it, head to head.
+import { localized, msg, str } from '@lit/localize';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { MyBallot } from '../../board-view.ts';
+import type { Board, Progress, Round } from '../../../shared/board/board.ts';
+import type { You } from '../../../shared/protocol.ts';
+import type { Result } from '../../../shared/voting/method.ts';
+import { resultOfTally } from '../../../shared/voting/result.ts';
+import type { Tally } from '../../../shared/voting/tally.ts';
+import { controls } from '../../styles/controls.ts';
+import { roundTitle, secrecyName } from '../rounds/secrecy-words.ts';
+import './against-room.ts';
+import { barRows } from './bar-rows.ts';
+import { cardStyles } from './card-styles.ts';
+import './consent-result.ts';
+import './head-to-head.ts';
+import { nameOf } from './named.ts';
+import './other-rules.ts';
+import './ranked-bars.ts';
+import { viewStyles } from './results-view-styles.ts';
+import './results-waiting.ts';
+import './runoff-rounds.ts';
+import './score-reasons.ts';
+import './split-cells.ts';
+import { isOf100, unitWords, decimalsAt, valueText } from './value-words.ts';
+import { coverageWords, quorumWords, tieRuleWords, tipWords, verdictWords } from './verdict-words.ts';
+import './weight-sliders.ts';
+import { type Shares, rankedWith, sharesOf, withShare } from './what-if.ts';
+
+/** The latest revealed round of the same kind before this one: what bars are compared with. */
+export function previousOf(board: Board, round: Round): Round | undefined {
+  const place = board.rounds.findIndex(({ id }) => id === round.id);
+  return board.rounds
+    .slice(0, Math.max(0, place))
+    .findLast(({ method, rule, result }) => result !== undefined && method === round.method && rule === round.rule);
+}
+
+@customElement('palabre-results-view')
+@localized()
+export class PalabreResultsView extends LitElement {
+  static override styles = [...controls, cardStyles, viewStyles];
+
+  @property({ attribute: false }) board: Board | undefined;
+  @property({ attribute: false }) round: Round | undefined;
+  /** What is public of the ballots; without it what the round itself carries. */
+  @property({ attribute: false }) tally: Tally | undefined;
+  /** Without it what the round carries, or what is counted here from the tally. */
+  @property({ attribute: false }) result: Result | undefined;
+  @property({ attribute: false }) progress: Progress | undefined;
+  @property({ attribute: false }) mine: MyBallot | undefined;
+  @property({ attribute: false }) you: You = { role: 'voter' };
+  /** The round that bars are compared with; by default the one before of the same kind. */
+  @property({ attribute: false }) previous: Round | undefined;
+  /** The reveal has just happened: first where we split, then who leads. */
+  @property({ type: Boolean, reflect: true }) fresh = false;
+
+  @state() private shares: Shares | undefined;
+  private counted: Result | undefined;
+  private publicTally: Tally | undefined;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('round');
+    if (before !== undefined && before.id !== this.round?.id) {
+      this.shares = undefined;
+      this.fresh = false;
+    }
+    const revealed = before?.id === this.round?.id && before?.state !== 'revealed' && this.round?.state === 'revealed';
+    if (changed.has('round') && before !== undefined && revealed) this.fresh = true;
+    const { round } = this;
+    const open = round === undefined || (round.state !== 'revealed' && round.secrecy !== 'live');
+    this.publicTally = open ? undefined : (this.tally ?? round.tally);
+    this.counted = open ? undefined : (this.result ?? round.result ?? this.countHere(round));
+  }
+
+  private countHere(round: Round): Result | undefined {
+    if (this.publicTally === undefined) return undefined;
+    return resultOfTally(round, this.publicTally, (this.progress ?? round.progress)?.cast ?? 0);
+  }
+
+  private moveShare(round: Round, event: CustomEvent<{ criterion: string; share: number }>): void {
+    this.shares = withShare(this.shares ?? sharesOf(round), event.detail.criterion, event.detail.share);
+  }
+
+  private ranking(round: Round, result: Result) {
+    if (this.shares === undefined || this.publicTally === undefined) return result.ranking;
+    const out = result.ranking.flatMap(({ option, knockedOut }): [string, string][] =>
+      knockedOut === undefined ? [] : [[option, knockedOut]],
+    );
+    return rankedWith(round, this.publicTally, this.shares, new Map(out));
+  }
+
+  private outcome(board: Board, round: Round, result: Result): string {
+    if (this.shares === undefined) return '';
+    const ranking = this.ranking(round, result);
+    const [first, second] = ranking;
+    if (first === undefined || second === undefined) return '';
+    const decimals = decimalsAt(ranking, 0);
+    const name = nameOf(board, first.option);
+    const [value, next] = [valueText(first.value, decimals), valueText(second.value, decimals)];
+    const rival = nameOf(board, second.option);
+    if (second.rank === first.rank) {
+      return msg(str`With these weights ${name} and ${rival} tie at ${value}.`, { id: 'results.if-tie' });
+    }
+    return msg(str`With these weights: ${name} ${value}, ${rival} ${next}.`, { id: 'results.if' });
+  }
+
+  private notes(board: Board, round: Round, result: Result) {
+    const said = [tieRuleWords(board, result), tipWords(board, result)].filter((words) => words !== '');
+    const number = board.rounds.findIndex(({ id }) => id === round.id) + 1;
+    return html`
+      ${said.map((words) => html`<p class="note">${words}</p>`)}
+      <p class="note">${roundTitle(number)} · ${secrecyName(round.secrecy)} · ${coverageWords(result)}</p>
+    `;
+  }
+
+  private lead(board: Board, round: Round, result: Result) {
+    const previous = this.previous ?? previousOf(board, round);
+    const bars = barRows(board, round, result, previous?.result, this.ranking(round, result));
+    const invalid = quorumWords(result, round.quorum);
+    const marked = bars.some((bar) => bar.before !== undefined);
+    const number = previous === undefined ? 0 : board.rounds.indexOf(previous) + 1;
+    return html`
+      <section class="lead" aria-labelledby="verdict">
+        ${
+          round.state === 'open'
+            ? html`<p class="live"><span class="dot"></span>${msg('Live: still moving', { id: 'results.moving' })}</p>`
+            : nothing
+        }
+        ${invalid === '' ? nothing : html`<p class="invalid">${invalid}</p>`}
+        <h2 id="verdict">${verdictWords(board, result)}</h2>
+        ${
+          this.shares === undefined
+            ? nothing
+            : html`<p class="private">
+                ${msg('Drawn with your weights. Only you see this.', { id: 'results.private' })}
+              </p>`
+        }
+        ${
+          bars.length === 0
+            ? nothing
+            : html`<palabre-ranked-bars
+                ?growing=${this.fresh}
+                .bars=${bars}
+                .caption=${`${msg('Order', { id: 'results.order' })}, ${unitWords(result)}`}
+              ></palabre-ranked-bars>`
+        }
+        ${
+          marked
+            ? html`<p class="legend" aria-hidden="true">
+                ${msg(str`where it stood after round ${number}`, { id: 'results.legend' })}
+              </p>`
+            : nothing
+        }
+        ${this.notes(board, round, result)}
+      </section>
+    `;
+  }
+
+  private change(board: Board, round: Round, result: Result) {
+    if (result.method !== 'score' || result.rule !== 'mean' || result.winners.length === 0) return nothing;
+    if (round.criteria.length < 2) return nothing;
+    return html`<palabre-weight-sliders
+      .board=${board}
+      .shares=${this.shares ?? sharesOf(round)}
+      .tips=${result.fragility ?? []}
+      ?moved=${this.shares !== undefined}
+      .outcome=${this.outcome(board, round, result)}
+      @share-moved=${(event: CustomEvent<{ criterion: string; share: number }>) => this.moveShare(round, event)}
+      @shares-reset=${() => (this.shares = undefined)}
+    ></palabre-weight-sliders>`;
+  }
+
+  private main(board: Board, round: Round, result: Result) {
+    if (result.method === 'consent') {
+      return html`<palabre-consent-result
+        .round=${round}
+        .result=${result}
+        .tally=${this.publicTally}
+      ></palabre-consent-result>`;
+    }
+    const score = result.method === 'score';
+    return html`
+      ${this.lead(board, round, result)}
+      ${
+        score
+          ? html`<palabre-split-cells
+                class="split"
+                .board=${board}
+                .divided=${result.divided ?? []}
+                .tally=${this.publicTally}
+              ></palabre-split-cells>
+              <palabre-score-reasons
+                .board=${board}
+                .round=${round}
+                .tally=${this.publicTally}
+                .order=${result.order}
+                ?points=${result.rule === 'mean'}
+              ></palabre-score-reasons>`
+          : nothing
+      }
+    `;
+  }
+
+  private aside(board: Board, round: Round, result: Result) {
+    return html`
+      ${this.change(board, round, result)}
+      ${
+        result.pairwise !== undefined && result.order.length > 1
+          ? html`<palabre-head-to-head .board=${board} .result=${result}></palabre-head-to-head>`
+          : nothing
+      }
+      ${
+        result.rounds === undefined
+          ? nothing
+          : html`<palabre-runoff-rounds .board=${board} .result=${result}></palabre-runoff-rounds>`
+      }
+      ${
+        result.otherRules.length === 0
+          ? nothing
+          : html`<palabre-other-rules .board=${board} .result=${result}></palabre-other-rules>`
+      }
+      ${
+        result.method === 'score' && this.mine?.ballot !== undefined
+          ? html`<palabre-against-room
+              .board=${board}
+              .round=${round}
+              .tally=${this.publicTally}
+              .ballot=${this.mine.ballot}
+            ></palabre-against-room>`
+          : nothing
+      }
+    `;
+  }
+
+  /** Said once at the reveal, in the order in which it is to be talked about. */
+  private announcement(board: Board, result: Result): string {
+    if (!this.fresh) return '';
+    const [first] = result.divided ?? [];
+    const verdict = verdictWords(board, result);
+    if (first === undefined) return verdict;
+    const cell = `${nameOf(board, first.option)} × ${nameOf(board, first.criterion)}`;
+    const split = msg(str`We split most on ${cell}.`, { id: 'results.split-most' });
+    return `${split} ${verdict}`;
+  }
+
+  override render() {
+    const { board, round, counted } = this;
+    if (board === undefined) return nothing;
+    if (round === undefined || counted === undefined) {
+      return html`<palabre-results-waiting
+        .round=${round}
+        .progress=${this.progress ?? round?.progress}
+      ></palabre-results-waiting>`;
+    }
+    return html`
+      <p class="visually-hidden" role="status">${this.announcement(board, counted)}</p>
+      <div class=${counted.method === 'consent' ? 'columns single' : 'columns'}>
+        <div class="main">${this.main(board, round, counted)}</div>
+        <div class="aside">${this.aside(board, round, counted)}</div>
+      </div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'palabre-results-view': PalabreResultsView;
+  }
+}

@@ -1,0 +1,161 @@
+// "Where we split": the cells where scores lie farthest apart and weigh most, to talk about first.
+import { localized, msg } from '@lit/localize';
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { styleMap } from 'lit/directives/style-map.js';
+import { type Board, criterionOf, optionOf } from '../../../shared/board/board.ts';
+import type { Division } from '../../../shared/voting/method.ts';
+import type { Tally } from '../../../shared/voting/tally.ts';
+import { controls } from '../../styles/controls.ts';
+import { emit } from '../board-events.ts';
+import { HISTOGRAM_BOX, histogramBars, histogramStyles } from '../matrix/histogram.ts';
+import { optionStyle } from '../option-colour.ts';
+import { cardStyles } from './card-styles.ts';
+import { splitWords } from './split-words.ts';
+
+const FIRST = 3;
+/** Fewer than this apart is no split worth a talk (population standard deviation of 0–5 scores). */
+const WORTH_A_TALK = 1;
+
+export const splits = (divided: readonly Division[]): readonly Division[] =>
+  divided.filter((division) => division.spread >= WORTH_A_TALK);
+
+@customElement('palabre-split-cells')
+@localized()
+export class PalabreSplitCells extends LitElement {
+  static override styles = [
+    ...controls,
+    cardStyles,
+    histogramStyles,
+    css`
+      ol {
+        margin: var(--space-2) 0 0;
+        padding: 0;
+        list-style: none;
+      }
+      li {
+        display: grid;
+        grid-template-columns: minmax(0, 1.3fr) minmax(0, 1fr) 130px auto;
+        align-items: center;
+        gap: var(--space-3);
+        min-height: 43px;
+        padding-block: 6px;
+        border-top: 1px solid var(--hairline);
+      }
+      .cell {
+        min-width: 0;
+        overflow-wrap: anywhere;
+      }
+      .words {
+        color: var(--ink-2);
+        font-size: var(--text-s);
+        font-variant-numeric: tabular-nums;
+      }
+      svg {
+        width: 130px;
+        height: 26px;
+        --team-bar: var(--option);
+      }
+      .none {
+        margin-top: var(--space-2);
+      }
+      .more {
+        margin-top: var(--space-3);
+      }
+      @media (max-width: 640px) {
+        li {
+          grid-template-columns: minmax(0, 1fr) auto;
+          padding-block: var(--space-2);
+        }
+        .cell {
+          grid-column: 1;
+        }
+        .words {
+          grid-column: 1 / -1;
+          grid-row: 2;
+        }
+        svg {
+          width: 84px;
+        }
+        .button {
+          grid-column: 1 / -1;
+          justify-self: start;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) board: Board | undefined;
+  @property({ attribute: false }) divided: readonly Division[] = [];
+  @property({ attribute: false }) tally: Tally | undefined;
+  @state() private all = false;
+
+  private counts({ option, criterion }: Division): readonly number[] {
+    return this.tally !== undefined && 'cells' in this.tally ? (this.tally.cells[option]?.[criterion] ?? []) : [];
+  }
+
+  private row(board: Board, division: Division) {
+    const { option, criterion } = division;
+    const counts = this.counts(division);
+    const name = optionOf(board, option)?.name ?? option;
+    const under = criterionOf(board, criterion)?.name ?? criterion;
+    const index = board.options.findIndex((other) => other.id === option);
+    return html`
+      <li style=${styleMap(optionStyle(Math.max(0, index)))}>
+        <span class="cell"><b>${name}</b> × ${under}</span>
+        <span class="words">${splitWords(counts)}</span>
+        <svg aria-hidden="true" viewBox=${HISTOGRAM_BOX} preserveAspectRatio="none">
+          ${histogramBars(counts, undefined)}
+        </svg>
+        <button
+          class="button small"
+          type="button"
+          aria-label=${`${msg('Notes', { id: 'results.notes' })}: ${name} × ${under}`}
+          @click=${() => emit(this, 'target-selected', { target: { kind: 'cell', option, criterion } })}
+        >
+          ${msg('Notes', { id: 'results.notes' })}
+        </button>
+      </li>
+    `;
+  }
+
+  override render() {
+    const { board } = this;
+    if (board === undefined) return nothing;
+    const found = splits(this.divided);
+    const shown = this.all ? found : found.slice(0, FIRST);
+    return html`
+      <section aria-labelledby="title">
+        <h3 id="title">${msg('Where we split — talk about these first', { id: 'results.split' })}</h3>
+        ${
+          found.length === 0
+            ? html`<p class="none">
+                ${msg('Nowhere far: in no cell do the scores lie far apart.', { id: 'results.split-none' })}
+              </p>`
+            : html`<p class="hint">${msg('spread × weight', { id: 'results.split-hint' })}</p>
+                <ol>
+                  ${shown.map((division) => this.row(board, division))}
+                </ol>`
+        }
+        ${
+          found.length > FIRST
+            ? html`<button
+                class="button small more"
+                type="button"
+                aria-expanded=${this.all ? 'true' : 'false'}
+                @click=${() => (this.all = !this.all)}
+              >
+                ${this.all ? msg('Show fewer', { id: 'results.fewer' }) : msg('Show more', { id: 'results.more' })}
+              </button>`
+            : nothing
+        }
+      </section>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'palabre-split-cells': PalabreSplitCells;
+  }
+}
