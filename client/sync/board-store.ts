@@ -171,6 +171,11 @@ export class BoardStore {
     this.keepPending();
   }
 
+  /** The server knows less than it told us once: what it says next counts, and nothing of before. */
+  distrust(): void {
+    this.epoch = '';
+  }
+
   dismissRefusals(): void {
     this.refusals = [];
     this.changed();
@@ -282,7 +287,9 @@ export class BoardStore {
 
   /** Another epoch: what was acknowledged in the one before may never have happened in this one. */
   private startOver(answer: SyncAnswer): void {
-    this.board = answer.events === undefined ? fromSnapshot(answer.snapshot, answer.revision) : fold(answer.events);
+    if (answer.events === undefined) this.board = fromSnapshot(answer.snapshot, answer.revision);
+    else if (answer.events[0]?.revision === 1) this.board = fold(answer.events);
+    else return;
     this.epoch = answer.epoch;
     this.rounds.forget();
     this.pending = this.pending.filter(({ answer: taken }) => taken === undefined);

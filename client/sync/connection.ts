@@ -139,12 +139,14 @@ export class Connection {
     this.joined = false;
     this.joining += 1;
     const askedAt = this.store.now;
-    const request: JoinRequest = { ...this.credentials, ...this.store.position };
+    const { position } = this.store;
+    const request: JoinRequest = { ...this.credentials, ...position };
     this.line.ask('board:join', request, (reply) => {
       if (reply === undefined) return this.restart();
       this.joining -= 1;
       if (!reply.ok) return this.refused(reply.error, wasJoined);
       this.joined = true;
+      if (position !== undefined && reply.revision < position.since) this.store.distrust();
       this.store.joined(reply, askedAt);
       this.onJoined(reply);
       if (Object.keys(this.presence).length > 0) this.line.tell(this.presence);
