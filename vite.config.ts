@@ -12,5 +12,13 @@ export default defineConfig({
     strictPort: true,
     proxy: { '/socket.io': { target, ws: true }, '/api': { target } },
   },
-  build: { target: 'es2022', outDir: '../dist/client', emptyOutDir: true, sourcemap: true, assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    // Browsers that know light-dark(): rewritten for older ones, a part of the page could not have a theme of its own.
+    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    sourcemap: true,
+    assetsInlineLimit: 0,
+  },
 });

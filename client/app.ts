@@ -4,15 +4,10 @@ import { LitElement, css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { identity, type CarriedMember } from './identity.ts';
 import { chooseLanguage, currentLanguage } from './i18n/locale.ts';
+import { loadPage, type Page } from './pages/load-page.ts';
 import { boardPath, matchRoute, readFragment, type Route } from './route.ts';
 import { controls } from './styles/controls.ts';
 import './elements/home/palabre-symbol.ts';
-
-const PAGES = {
-  home: () => import('./pages/home-page.ts'),
-  board: () => import('./pages/board-page.ts'),
-};
-type Page = keyof typeof PAGES;
 
 /** A link would make this browser somebody else on a board where it already is someone: the person decides. */
 interface Doubt {
@@ -130,7 +125,7 @@ export class PalabreApp extends LitElement {
 
   private async load(page: Page): Promise<void> {
     try {
-      await PAGES[page]();
+      await loadPage[page]();
       this.loaded = new Set([...this.loaded, page]);
       this.broken = false;
     } catch {
