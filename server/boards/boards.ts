@@ -66,12 +66,14 @@ export interface JoinOptions {
   readonly codeOpensNothing?: boolean;
 }
 
+/** A board is asked for by its id or, in `join`, `authorize` and `read`, by its code. */
 export interface Boards {
   readonly epoch: string;
   /** `exists` for an id that is there; without an id one is drawn. */
   create(id: string | undefined, content: NewBoardContent): Promise<Result<CreatedBoard>>;
   join(request: JoinRequest, enter: Enter, options?: JoinOptions): Promise<Result<JoinAnswer>>;
-  sync(session: Session, request: SyncRequest): Promise<Result<SyncAnswer>>;
+  /** `answered` is called in the step in which the answer is made. */
+  sync(session: Session, request: SyncRequest, answered?: () => void): Promise<Result<SyncAnswer>>;
   do(session: Session, command: Command): Promise<Result<DoAnswer>>;
   /** Checks a key or a member's token: `bad-key`, `not-allowed` for a removed member, `not-found` for an unknown board. */
   authorize(board: string, credential: Credential): Promise<Result<Session>>;

@@ -1,0 +1,105 @@
+// The ballot box of one round in memory: who cast what, how many changes were counted, and what becomes of it at close.
+import type { Board, Progress, Round } from '../../shared/board/board.ts';
+import { eligibleCount } from '../../shared/board/board.ts';
+import type { Ballot } from '../../shared/voting/ballots.ts';
+import type { PublishedBallot } from '../../shared/voting/round-count.ts';
+import type { BallotChange, LinkedBallot, LooseBallot, StoredBox } from '../store/store.ts';
+
+const byReceipt = (a: LooseBallot, b: LooseBallot): number => (a.receipt < b.receipt ? -1 : 1);
+
+export class BallotBox {
+  readonly round: string;
+  readonly tieSeed: string;
+  #open: boolean;
+  #version: number;
+  #done = 0;
+  #linked: Map<string, LinkedBallot>;
+  #receipts: Set<string | undefined>;
+  #loose: readonly LooseBallot[];
+
+  constructor({ round, tieSeed, open, version, linked, loose }: StoredBox) {
+    this.round = round;
+    this.tieSeed = tieSeed;
+    this.#open = open;
+    this.#version = version;
+    this.#linked = new Map(linked.map((ballot) => [ballot.member, ballot]));
+    this.#receipts = new Set(linked.map((ballot) => ballot.receipt));
+    this.#loose = loose;
+    for (const ballot of linked) if (ballot.done) this.#done += 1;
+  }
+
+  get open(): boolean {
+    return this.#open;
+  }
+
+  /** How many accepted changes the box holds. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** How many voters declared their ballot done. */
+  get done(): number {
+    return this.#done;
+  }
+
+  /** The ballot of one member, while it is tied to them. */
+  of(member: string): LinkedBallot | undefined {
+    return this.#linked.get(member);
+  }
+
+  /** Whether the receipt was ever given in this box. */
+  hasReceipt(receipt: string): boolean {
+    return this.#receipts.has(receipt);
+  }
+
+  /** Puts, replaces or takes out one ballot; answers what was there before. */
+  change({ member, next, receipt, version }: BallotChange): LinkedBallot | undefined {
+    const before = this.#linked.get(member);
+    const kept = receipt ?? before?.receipt;
+    if (next === undefined) this.#linked.delete(member);
+    else this.#linked.set(member, { ...next, member, ...(kept !== undefined && { receipt: kept }) });
+    this.#receipts.add(kept);
+    this.#done += (next?.done === true ? 1 : 0) - (before?.done === true ? 1 : 0);
+    this.#version = version;
+    return before;
+  }
+
+  /** Nothing more goes in. With `unlink` the ballots forget their voters, and their order with them. */
+  close(unlink: boolean): void {
+    this.#open = false;
+    if (!unlink) return;
+    this.#loose = Array.from(this.#linked.values(), ({ receipt = '', ballot }) => ({ receipt, ballot })).sort(
+      byReceipt,
+    );
+    this.#linked = new Map();
+    this.#receipts = new Set();
+    this.#done = 0;
+  }
+
+  /** A box of its own for the other state of the board. Closed boxes never change, so they are shared. */
+  copy(): BallotBox {
+    if (!this.#open) return this;
+    const { round, tieSeed, open, version } = this;
+    return new BallotBox({ round, tieSeed, open, version, linked: [...this.#linked.values()], loose: this.#loose });
+  }
+
+  /** All ballots without anything else. */
+  ballots(): Ballot[] {
+    return [...this.#loose, ...this.#linked.values()].map(({ ballot }) => ballot);
+  }
+
+  /** The ballots of a closed round as they may be published: named ones with their voter, others with their receipt. */
+  published(): PublishedBallot[] {
+    const named = Array.from(this.#linked.values(), ({ member, ballot }) => ({ member, ballot }));
+    return [...this.#loose, ...named];
+  }
+
+  /** How far an open round is. Names who is done, in the order of joining, except in anonymous rounds. */
+  progress(board: Board, { secrecy }: Pick<Round, 'secrecy'>): Progress {
+    const counts = { cast: this.#linked.size, done: this.#done, eligible: eligibleCount(board) };
+    if (secrecy === 'anonymous') return counts;
+    const voted: string[] = [];
+    if (this.#done > 0) for (const id of board.members.keys()) if (this.#linked.get(id)?.done === true) voted.push(id);
+    return { ...counts, voted };
+  }
+}

@@ -1,0 +1,71 @@
+// What is known of one board: the folded log, the ballot boxes and the members' tokens. A board has two of these,
+// its head (decided) and its committed state (on disk), and both change by the same commits.
+import { type Board, roundOf } from '../../shared/board/board.ts';
+import { fold } from '../../shared/board/evolve.ts';
+import { type Snapshot, fromSnapshot } from '../../shared/board/snapshot.ts';
+import type { Commit, StoredBoard } from '../store/store.ts';
+import { BallotBox } from './ballot-box.ts';
+
+export class BoardContents {
+  #board: Board;
+  readonly #boxes: Map<string, BallotBox>;
+  readonly #tokens: Map<string, string>;
+
+  constructor(board: Board, boxes: Iterable<BallotBox>, tokens: ReadonlyMap<string, string>) {
+    this.#board = board;
+    this.#boxes = new Map(Array.from(boxes, (box) => [box.round, box]));
+    this.#tokens = new Map(tokens);
+  }
+
+  static from(stored: StoredBoard): BoardContents {
+    const { snapshot, events, boxes, tokens } = stored;
+    // A row of the store is a value of ours that was read back.
+    const base = snapshot && fromSnapshot(JSON.parse(snapshot.body) as Snapshot, snapshot.revision);
+    return new BoardContents(
+      fold(events, base),
+      boxes.map((box) => new BallotBox(box)),
+      tokens,
+    );
+  }
+
+  get board(): Board {
+    return this.#board;
+  }
+
+  get revision(): number {
+    return this.#board.revision;
+  }
+
+  box(round: string): BallotBox | undefined {
+    return this.#boxes.get(round);
+  }
+
+  boxes(): Iterable<BallotBox> {
+    return this.#boxes.values();
+  }
+
+  /** SHA-256 (hex) of a member's token. */
+  tokenHash(member: string): string | undefined {
+    return this.#tokens.get(member);
+  }
+
+  apply({ events, ballot, opens, closes, admits }: Commit): void {
+    if (events.length > 0) this.#board = fold(events, this.#board);
+    if (opens !== undefined) {
+      this.#boxes.set(opens.round, new BallotBox({ ...opens, open: true, version: 0, linked: [], loose: [] }));
+    }
+    if (ballot !== undefined) this.#boxes.get(ballot.round)?.change(ballot);
+    if (closes !== undefined) this.#boxes.get(closes.round)?.close(closes.unlink);
+    if (admits !== undefined) this.#tokens.set(admits.member, admits.tokenHash);
+  }
+
+  copy(): BoardContents {
+    const boxes = Array.from(this.#boxes.values(), (box) => box.copy());
+    return new BoardContents(this.#board, boxes, this.#tokens);
+  }
+
+  /** Whether ballots of this round may be shown with their voters after the reveal. */
+  isNamed(round: string): boolean {
+    return roundOf(this.#board, round)?.secrecy === 'named';
+  }
+}

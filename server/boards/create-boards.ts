@@ -1,0 +1,176 @@
+// The boards of this process behind their port: finds a board by id or code, wakes it, and hands over.
+import type { Admission } from '../../shared/board/admission.ts';
+import type { BoardLimits } from '../../shared/bounds.ts';
+import { isId, readCode } from '../../shared/ids.ts';
+import type { JoinAnswer, JoinRequest } from '../../shared/protocol.ts';
+import { type Result, ok, reject } from '../../shared/result.ts';
+import { isoTime } from '../../shared/time.ts';
+import { roleOfKey } from '../access/keys.ts';
+import type { Logger } from '../log.ts';
+import type { Store } from '../store/store.ts';
+import { guarded } from './announcing.ts';
+import { type Approach, admission, arrivalTask, proofOf } from './arrival.ts';
+import { BoardCache } from './board-cache.ts';
+import type { BoardContents } from './board-contents.ts';
+import { roundBallots, roundResult } from './board-reads.ts';
+import type { Announcer, Boards, Credential, Enter, Session, Surroundings } from './boards.ts';
+import { lowerKeys, ownBallots, youOf } from './join-answer.ts';
+import { LiveBoard } from './live-board.ts';
+import { createBoard } from './new-board.ts';
+import { DEFAULT_INTERVAL, type Interval } from './ticker.ts';
+
+export interface BoardsParts {
+  readonly store: Store;
+  readonly announcer: Announcer;
+  readonly surroundings: Surroundings;
+  readonly limits: BoardLimits;
+  /** Without a slash at its end. */
+  readonly publicUrl: () => string;
+  readonly log: Logger;
+  /** How far apart updates are. */
+  readonly interval?: Interval;
+}
+
+class BoardsHere implements Boards {
+  readonly #parts: BoardsParts;
+  readonly #cache: BoardCache;
+
+  constructor(parts: BoardsParts) {
+    const announcer = guarded(parts.announcer, parts.log);
+    this.#parts = { ...parts, announcer };
+    const { store, surroundings } = parts;
+    const interval = parts.interval ?? DEFAULT_INTERVAL;
+    this.#cache = new BoardCache({
+      surroundings,
+      load: (board) => store.load(board),
+      wake: (stored) => new LiveBoard(stored, { ...this.#parts, interval }),
+      isOccupied: (board) => announcer.isOccupied(board),
+    });
+  }
+
+  get epoch(): string {
+    return this.#parts.store.epoch;
+  }
+
+  create: Boards['create'] = (id, content) =>
+    this.#kept(() => createBoard(this.#parts.store, this.#parts.surroundings, id, content));
+
+  join: Boards['join'] = (request, enter, options = {}) =>
+    this.#kept(async () => {
+      const byCode = readCode(request.board) !== undefined && options.codeOpensNothing !== true;
+      return this.#on(request.board, (live) => this.#joinBoard(live, { request, byCode }, enter));
+    });
+
+  sync: Boards['sync'] = (session, request, answered) =>
+    this.#in(session, (live) => {
+      answered?.();
+      return ok(live.catchUp(request));
+    });
+
+  do: Boards['do'] = (session, command) => this.#in(session, (live) => live.do(session, command));
+
+  authorize: Boards['authorize'] = (board, credential) =>
+    this.#kept(() => this.#on(board, (live) => sessionOf(live, credential)));
+
+  read: Boards['read'] = (board) =>
+    this.#kept(() =>
+      this.#on(board, (live) => ok({ epoch: this.epoch, board: live.committed.board, rounds: live.rounds })),
+    );
+
+  events: Boards['events'] = (board) =>
+    this.#kept(() =>
+      this.#on(board, async (live) => {
+        const { revision } = live.committed;
+        const events = await this.#parts.store.eventsAfter(live.id, 0);
+        return ok(events.slice(0, revision));
+      }),
+    );
+
+  result: Boards['result'] = (board, round) => this.#kept(() => this.#on(board, (live) => roundResult(live, round)));
+
+  ballots: Boards['ballots'] = (board, round) => this.#kept(() => this.#on(board, (live) => roundBallots(live, round)));
+
+  erase: Boards['erase'] = (board) =>
+    this.#kept(() =>
+      this.#on(board, async (live) => {
+        await live.end();
+        this.#cache.forget(live.id);
+        const erased = await this.#parts.store.erase(live.id);
+        this.#parts.announcer.ended(live.id, 'erased');
+        return erased ? ok(null) : reject('not-found', 'board');
+      }),
+    );
+
+  close(): Promise<void> {
+    return this.#cache.close();
+  }
+
+  #joinBoard(live: LiveBoard, approach: Approach, enter: Enter): Promise<Result<JoinAnswer>> | Result<JoinAnswer> {
+    const { limits, surroundings } = this.#parts;
+    const arrival = { access: live.access, limits, now: () => surroundings.now() };
+    const answer = (committed: BoardContents, admitted: Admission): JoinAnswer => {
+      const { role, member } = admitted;
+      enter({ board: live.id, role, ...(member !== undefined && { member }) }, live.room);
+      return this.#joinAnswer(live, committed, approach.request, admitted);
+    };
+    // Whoever is on disk already, with nothing to add, is answered at once.
+    const admitted = admission(live.committed, approach, arrival);
+    if (admitted.ok && admitted.value.events.length === 0) return ok(answer(live.committed, admitted.value));
+    if (!admitted.ok && live.isSettled) return admitted;
+    return live.submit(arrivalTask(approach, arrival, answer));
+  }
+
+  #joinAnswer(live: LiveBoard, committed: BoardContents, request: JoinRequest, admitted: Admission): JoinAnswer {
+    const { key } = request;
+    const role = key === undefined ? undefined : roleOfKey(live.access, key);
+    return {
+      board: live.id,
+      ...live.catchUp(request),
+      you: youOf(committed, admitted),
+      ...ownBallots(committed, admitted.member),
+      ...(key !== undefined && role !== undefined && lowerKeys(live.id, role, key, this.#parts.publicUrl())),
+      serverTime: isoTime(this.#parts.surroundings.now()),
+    };
+  }
+
+  /** On the board of an id or a code. */
+  async #on<T>(board: string, use: (live: LiveBoard) => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
+    const code = readCode(board);
+    const id = code === undefined ? board : await this.#parts.store.boardOfCode(code);
+    const live = id !== undefined && isId(id) ? await this.#cache.get(id) : undefined;
+    return live === undefined ? reject('not-found', 'board') : use(live);
+  }
+
+  /** For those who were let in: a board that is not there any more has ended for them. */
+  #in<T>({ board }: Session, use: (live: LiveBoard) => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
+    return this.#kept(async () => {
+      const live = await this.#cache.get(board);
+      return live === undefined ? reject('ended') : use(live);
+    });
+  }
+
+  /** A store that cannot be read is told as `try-again`. */
+  async #kept<T>(use: () => Promise<Result<T>>): Promise<Result<T>> {
+    try {
+      return await use();
+    } catch (error) {
+      this.#parts.log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'a board did not answer');
+      return reject('try-again');
+    }
+  }
+}
+
+function sessionOf(live: LiveBoard, credential: Credential): Result<Session> {
+  const { id: board, access, committed } = live;
+  if (credential.kind === 'key') {
+    const role = roleOfKey(access, credential.key);
+    return role === undefined ? reject('bad-key', 'key') : ok({ board, role });
+  }
+  const { member: id, token } = credential;
+  if (proofOf(committed, { id, token }) !== 'right') return reject('bad-key', 'token');
+  const member = committed.board.members.get(id);
+  if (member === undefined || member.removed === true) return reject('not-allowed');
+  return ok({ board, role: member.role, member: id });
+}
+
+export const createBoards = (parts: BoardsParts): Boards => new BoardsHere(parts);

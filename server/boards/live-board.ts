@@ -1,0 +1,215 @@
+// One board that is awake: its queue, what of it is published, its round's clock, and what the doors ask of it.
+import { openRound } from '../../shared/board/board.ts';
+import type { Command } from '../../shared/board/commands.ts';
+import type { Event } from '../../shared/board/events.ts';
+import type { BoardLimits } from '../../shared/bounds.ts';
+import type { DoAnswer, RoundStates, SyncAnswer, SyncRequest } from '../../shared/protocol.ts';
+import { type Result, reject } from '../../shared/result.ts';
+import type { Logger } from '../log.ts';
+import type { AccessRecord, BallotChange, Commit, Store, StoredBoard } from '../store/store.ts';
+import { BoardContents } from './board-contents.ts';
+import type { Announcer, RoomState, Session, Surroundings } from './boards.ts';
+import { SnapshotCache, catchUp } from './catch-up.ts';
+import { closingTask, commandTask } from './command-task.ts';
+import { Publication } from './publication.ts';
+import { RoundClock, isDueToClose } from './round-clock.ts';
+import type { Task } from './task.ts';
+import { TaskQueue } from './task-queue.ts';
+import { type Interval, Ticker } from './ticker.ts';
+
+const SNAPSHOT_EVERY = 200;
+/** How long after a close that could not be kept the server tries again. */
+const CLOSE_AGAIN_MS = 1000;
+
+export interface LiveBoardParts {
+  readonly store: Store;
+  readonly announcer: Announcer;
+  readonly surroundings: Surroundings;
+  readonly limits: BoardLimits;
+  readonly interval: Interval;
+  readonly log: Logger;
+}
+
+export class LiveBoard {
+  readonly id: string;
+  readonly access: AccessRecord;
+  readonly #parts: LiveBoardParts;
+  readonly #queue: TaskQueue;
+  readonly #publication: Publication;
+  readonly #ticker: Ticker;
+  readonly #clock: RoundClock;
+  readonly #snapshots = new SnapshotCache();
+  #keptSnapshot: number;
+  #closing = false;
+  #cancelLook: (() => void) | undefined;
+  /** Told to the world when the answers of a batch are out. */
+  #announcements: (() => void)[] = [];
+  /** Read again with the board: the events after the published ones. */
+  #unpublished: readonly Event[] = [];
+
+  constructor(stored: StoredBoard, parts: LiveBoardParts) {
+    const { surroundings, store, log } = parts;
+    const contents = BoardContents.from(stored);
+    this.id = stored.board;
+    this.access = stored.access;
+    this.#parts = parts;
+    this.#keptSnapshot = stored.snapshot?.revision ?? 0;
+    this.#publication = new Publication(contents, stored.events, surroundings.now());
+    this.#ticker = new Ticker(surroundings, parts.interval, () => this.#publish());
+    this.#clock = new RoundClock(surroundings, () => void this.#closeRound());
+    this.#queue = new TaskQueue(contents, {
+      board: stored.board,
+      store,
+      log,
+      reload: () => this.#reload(),
+      committing: (commit, committed) => this.#committing(commit, committed),
+      settled: () => this.#settled(),
+      reloaded: (committed) => this.#publication.reloaded(committed, this.#unpublished),
+    });
+    this.#clock.look(contents);
+  }
+
+  get committed(): BoardContents {
+    return this.#queue.committed;
+  }
+
+  /** Nothing is decided that is not on disk. */
+  get isSettled(): boolean {
+    return this.#queue.idle;
+  }
+
+  /** Nothing would be lost by forgetting the board: all is on disk and published, and no alarm is set. */
+  get isQuiet(): boolean {
+    const alarms = this.#ticker.isSet || this.#clock.isSet || this.#cancelLook !== undefined || this.#closing;
+    return this.#queue.idle && !alarms;
+  }
+
+  get room(): RoomState {
+    const round = openRound(this.committed.board);
+    return { veiled: round !== undefined && round.secrecy !== 'live' };
+  }
+
+  get rounds(): RoundStates {
+    return this.#publication.states(this.committed, this.#parts.surroundings.now());
+  }
+
+  submit<T>(task: Task<T>): Promise<Result<T>> {
+    return this.#queue.submit(task);
+  }
+
+  do(session: Session, command: Command): Promise<Result<DoAnswer>> {
+    const { member } = session;
+    if (member === undefined) return Promise.resolve(reject('not-allowed'));
+    const changed = (ballot: BallotChange): void => {
+      if (ballot.member === member) this.#announcements.push(() => this.#tellMine(session, ballot));
+    };
+    return this.#queue.submit(commandTask(command, member, this.#parts, changed));
+  }
+
+  /** Committed state and published numbers for somebody who stands at a position, or anew. */
+  catchUp(position: SyncRequest): SyncAnswer {
+    const { epoch } = this.#parts.store;
+    const contents = this.committed;
+    const caught = catchUp(contents, this.#snapshots, { ...position, ours: epoch }, (revision) =>
+      this.#publication.eventsAfter(revision, contents),
+    );
+    return { epoch, revision: contents.revision, rounds: this.rounds, ...caught };
+  }
+
+  /** Resolves when the published numbers are those on disk, after the next update if need be. */
+  async current(): Promise<void> {
+    const isCurrent = () => this.#publication.isCurrent(this.committed, this.#parts.surroundings.now());
+    if (!isCurrent()) await this.#ticker.next();
+  }
+
+  /** Refuses what waits, and falls silent. */
+  async end(): Promise<void> {
+    await this.#queue.end();
+    this.#sleep();
+  }
+
+  /** Finishes what waits and publishes it. */
+  async close(): Promise<void> {
+    await this.#queue.drained();
+    this.#ticker.flush();
+    this.#sleep();
+  }
+
+  /** Alarms off; to be used when the board is forgotten. */
+  #sleep(): void {
+    this.#ticker.stop();
+    this.#clock.stop();
+    this.#cancelLook?.();
+    this.#cancelLook = undefined;
+  }
+
+  #committing(commit: Commit, committed: BoardContents): void {
+    this.#publication.committing(commit, committed);
+    for (const event of commit.events) {
+      if (event.type !== 'member.removed') continue;
+      this.#announcements.push(() => this.#parts.announcer.ended(this.id, 'removed', event.member));
+    }
+  }
+
+  #tellMine(session: Session, { round, next }: BallotChange): void {
+    this.#parts.announcer.mine({ session, round, ballot: next?.ballot ?? null, done: next?.done ?? false });
+  }
+
+  #settled(): void {
+    for (const announce of this.#announcements.splice(0)) announce();
+    if (this.#publication.isUrgent) this.#ticker.flush();
+    else this.#ticker.touch();
+    this.#clock.look(this.committed);
+    this.#keepSnapshot();
+  }
+
+  /** True when there was something to publish. */
+  #publish(): boolean {
+    const { surroundings, announcer } = this.#parts;
+    const now = surroundings.now();
+    const update = this.#publication.update(this.committed, now);
+    if (update !== undefined) announcer.update(update);
+    const due = this.#publication.heldBackUntil(this.committed, now);
+    if (due !== undefined) this.#lookAgain(due - now);
+    return update !== undefined;
+  }
+
+  async #closeRound(): Promise<void> {
+    if (this.#closing) return;
+    this.#closing = true;
+    const { surroundings } = this.#parts;
+    const closed = await this.#queue.submit(closingTask((head) => isDueToClose(head, surroundings.now()), this.#parts));
+    this.#closing = false;
+    if (!closed.ok && closed.error.code !== 'ended') {
+      this.#lookAgain(CLOSE_AGAIN_MS);
+    }
+  }
+
+  #lookAgain(ms: number): void {
+    this.#cancelLook ??= this.#parts.surroundings.after(ms, () => {
+      this.#cancelLook = undefined;
+      this.#ticker.touch();
+      this.#clock.look(this.committed);
+    });
+  }
+
+  async #reload(): Promise<BoardContents | undefined> {
+    const { store } = this.#parts;
+    const stored = await store.load(this.id);
+    if (stored === undefined) return undefined;
+    const contents = BoardContents.from(stored);
+    const since = await store.eventsAfter(this.id, this.#publication.revision);
+    this.#unpublished = since.filter(({ revision }) => revision <= contents.revision);
+    return contents;
+  }
+
+  #keepSnapshot(): void {
+    const { revision } = this.committed;
+    if (revision - this.#keptSnapshot < SNAPSHOT_EVERY) return;
+    this.#keptSnapshot = revision;
+    const body = JSON.stringify(this.#snapshots.of(this.committed));
+    this.#parts.store.keepSnapshot(this.id, revision, body).catch((error: unknown) => {
+      this.#parts.log.warn({ board: this.id, error: String(error) }, 'a snapshot was not kept');
+    });
+  }
+}

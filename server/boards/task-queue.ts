@@ -1,0 +1,295 @@
+// The one queue of a board: batch, look up repeats, decide on head, commit, answer. The next batch is decided while the
+// one before it is on its way to disk; after anything but a clean commit head is thrown away and read again.
+import { type Result, reject } from '../../shared/result.ts';
+import type { Logger } from '../log.ts';
+import type { Commit, CommandAnswer, CommitOutcome, Store } from '../store/store.ts';
+import type { BoardContents } from './board-contents.ts';
+import type { Decision, Task } from './task.ts';
+
+const MOST_TOGETHER = 500;
+const MOST_IN_FLIGHT = 2;
+const MOST_TRIES = 3;
+
+export interface QueueParts {
+  readonly board: string;
+  readonly store: Pick<Store, 'answers' | 'commit'>;
+  readonly log: Pick<Logger, 'error' | 'warn'>;
+  /** Reads the board again; undefined when it is gone. */
+  reload(): Promise<BoardContents | undefined>;
+  /** A commit is on disk and about to become part of `committed`. */
+  committing(commit: Commit, committed: BoardContents): void;
+  /** All answers of a batch are out. */
+  settled(): void;
+  /** Head and committed state were read again. */
+  reloaded(committed: BoardContents): void;
+}
+
+/** A task on its way, with those that want the same answer: copies of a command that came before it was on disk. */
+interface Entry {
+  readonly task: Task<unknown>;
+  readonly copies: Entry[];
+  resolve(result: Result<unknown>): void;
+  tries: number;
+}
+
+interface Decided {
+  readonly entry: Entry;
+  readonly decision: Decision<unknown>;
+}
+
+export class TaskQueue {
+  readonly #parts: QueueParts;
+  #head: BoardContents;
+  #committed: BoardContents;
+  #waiting: Entry[] = [];
+  /** Commands that are not settled yet, by their hash. */
+  readonly #byHash = new Map<string, Entry>();
+  #inFlight: Promise<void>[] = [];
+  #running = false;
+  /** Head holds something that is not on disk and never will be. */
+  #stale = false;
+  /** On disk, but decided beside something that is not: answered when the board was read again. */
+  #heldBack: Decided[] = [];
+  #ended = false;
+
+  constructor(contents: BoardContents, parts: QueueParts) {
+    this.#committed = contents;
+    this.#head = contents.copy();
+    this.#parts = parts;
+  }
+
+  get committed(): BoardContents {
+    return this.#committed;
+  }
+
+  /** Nothing is waiting or on its way: head and committed state are the same. */
+  get idle(): boolean {
+    return !this.#running && this.#waiting.length === 0 && this.#inFlight.length === 0 && !this.#stale;
+  }
+
+  submit<T>(task: Task<T>): Promise<Result<T>> {
+    if (this.#ended) return Promise.resolve(reject('ended'));
+    return new Promise((resolve) => {
+      // The result of a task has the task's own type; the queue holds tasks of every type.
+      this.#enter({ task, copies: [], resolve: resolve as Entry['resolve'], tries: 0 });
+    });
+  }
+
+  /** Refuses what is waiting and all that comes; what is on its way to disk is answered first. */
+  async end(): Promise<void> {
+    this.#ended = true;
+    const waiting = this.#waiting.splice(0);
+    for (const entry of waiting) this.#answer(entry, reject('ended'));
+    await this.drained();
+  }
+
+  /** Resolves when nothing is waiting and nothing is on its way. */
+  async drained(): Promise<void> {
+    while (this.#running || this.#inFlight.length > 0) {
+      await (this.#inFlight[0] ?? new Promise((resolve) => setImmediate(resolve)));
+    }
+  }
+
+  #enter(entry: Entry): void {
+    const { hash } = entry.task;
+    const first = hash === undefined ? undefined : this.#byHash.get(hash);
+    if (first !== undefined) {
+      first.copies.push(entry);
+      return;
+    }
+    if (hash !== undefined) this.#byHash.set(hash, entry);
+    this.#waiting.push(entry);
+    this.#wake();
+  }
+
+  /** Starts after what else arrived in this turn of the event loop, so that it goes into the same batch. */
+  #wake(): void {
+    if (this.#running) return;
+    this.#running = true;
+    setImmediate(() => void this.#run());
+  }
+
+  async #run(): Promise<void> {
+    while (this.#waiting.length > 0 || this.#stale) {
+      if (this.#stale && !(await this.#readAgain())) break;
+      await this.#hasRoom();
+      const batch = this.#take();
+      const known = await this.#knownAnswers(batch);
+      if (known === undefined) for (const entry of batch) this.#answer(entry, reject('try-again'));
+      else if (this.#stale) this.#waiting.unshift(...batch);
+      else if (batch.length > 0) this.#send(this.#decideAll(batch, known));
+    }
+    this.#running = false;
+  }
+
+  async #hasRoom(): Promise<void> {
+    const most = () => (this.#waiting[0]?.task.alone === true ? 0 : MOST_IN_FLIGHT - 1);
+    while (this.#inFlight.length > most()) await this.#inFlight[0];
+  }
+
+  #take(): Entry[] {
+    const alone = this.#waiting.findIndex(({ task }) => task.alone === true);
+    const count = alone === 0 ? 1 : alone === -1 ? MOST_TOGETHER : Math.min(alone, MOST_TOGETHER);
+    return this.#waiting.splice(0, count);
+  }
+
+  async #knownAnswers(batch: readonly Entry[]): Promise<ReadonlyMap<string, CommandAnswer> | undefined> {
+    const hashes = batch.flatMap(({ task }) => (task.hash === undefined ? [] : [task.hash]));
+    if (hashes.length === 0) return new Map();
+    try {
+      return await this.#parts.store.answers(this.#parts.board, hashes);
+    } catch (error) {
+      this.#parts.log.error({ board: this.#parts.board, error: String(error) }, 'the store did not answer');
+      return undefined;
+    }
+  }
+
+  #decideAll(batch: readonly Entry[], known: ReadonlyMap<string, CommandAnswer>): Decided[] {
+    const decided: Decided[] = [];
+    for (const [index, entry] of batch.entries()) {
+      try {
+        decided.push({ entry, decision: this.#decide(entry.task, known) });
+      } catch (error) {
+        // A bug harms its own command only; what it may have left in head goes away with it.
+        this.#broke(error);
+        this.#waiting.unshift(...batch.slice(index + 1));
+        this.#answer(entry, reject('internal'));
+        break;
+      }
+    }
+    return decided;
+  }
+
+  #decide(task: Task<unknown>, known: ReadonlyMap<string, CommandAnswer>): Decision<unknown> {
+    const first = task.hash === undefined ? undefined : known.get(task.hash);
+    if (first !== undefined && task.repeat !== undefined) {
+      return { answer: (committed) => task.repeat?.(first, committed) ?? reject('internal') };
+    }
+    const decision = task.decide(this.#head);
+    if (decision.commit !== undefined) this.#head.apply(decision.commit);
+    return decision;
+  }
+
+  #broke(error: unknown): void {
+    const stack = error instanceof Error ? error.stack : String(error);
+    this.#parts.log.error({ board: this.#parts.board, stack }, 'a task broke');
+    this.#stale = true;
+  }
+
+  #send(batch: readonly Decided[]): void {
+    const commits = batch.flatMap(({ decision: { commit } }) => (commit === undefined ? [] : [commit]));
+    const outcomes = commits.length === 0 ? [] : this.#commit(commits);
+    const before = this.#inFlight.at(-1);
+    const settled = (async () => {
+      await before;
+      this.#settle(batch, await outcomes);
+      void this.#inFlight.shift();
+    })();
+    this.#inFlight.push(settled);
+  }
+
+  async #commit(commits: readonly Commit[]): Promise<readonly CommitOutcome[]> {
+    try {
+      return await this.#parts.store.commit(commits);
+    } catch (error) {
+      return commits.map(() => ({ kind: 'failed', why: String(error) }));
+    }
+  }
+
+  #settle(batch: readonly Decided[], outcomes: readonly CommitOutcome[]): void {
+    const again: Entry[] = [];
+    let next = 0;
+    for (const decided of batch) {
+      const outcome = decided.decision.commit === undefined ? undefined : outcomes[next++];
+      if (!this.#settleOne(decided, outcome)) again.push(decided.entry);
+    }
+    this.#waiting.unshift(...again);
+    if (this.#waiting.length > 0 || this.#stale) this.#wake();
+    // Answers leave in microtasks; what is announced comes after them.
+    setImmediate(() => this.#parts.settled());
+  }
+
+  /** False when the task is to be decided again. */
+  #settleOne(decided: Decided, outcome: CommitOutcome | undefined): boolean {
+    const { entry } = decided;
+    if (outcome === undefined) {
+      if (this.#stale) return false;
+      this.#answerWith(decided);
+      return true;
+    }
+    if (outcome.kind === 'committed') {
+      if (this.#stale) this.#heldBack.push(decided);
+      else this.#keep(decided);
+      return true;
+    }
+    this.#stale = true;
+    entry.tries += 1;
+    const why = outcome.kind === 'failed' ? outcome.why : outcome.kind;
+    this.#parts.log.warn({ board: this.#parts.board, why, tries: entry.tries }, 'a commit did not succeed');
+    if (entry.tries < MOST_TRIES) return false;
+    this.#answer(entry, reject('try-again'));
+    return true;
+  }
+
+  #keep(decided: Decided): void {
+    const { commit } = decided.decision;
+    try {
+      if (commit !== undefined) {
+        this.#parts.committing(commit, this.#committed);
+        this.#committed.apply(commit);
+      }
+    } catch (error) {
+      this.#broke(error);
+      this.#heldBack.push(decided);
+      return;
+    }
+    this.#answerWith(decided);
+  }
+
+  #answerWith({ entry, decision }: Decided): void {
+    let result: Result<unknown> = reject('internal');
+    try {
+      result = decision.answer(this.#committed);
+    } catch (error) {
+      this.#broke(error);
+    }
+    this.#answer(entry, result);
+  }
+
+  /** Copies of an accepted command get its answer; those of a refused one are decided anew. */
+  #answer(entry: Entry, result: Result<unknown>): void {
+    const { hash } = entry.task;
+    if (hash !== undefined && this.#byHash.get(hash) === entry) this.#byHash.delete(hash);
+    entry.resolve(result);
+    if (result.ok || this.#ended) for (const copy of entry.copies) copy.resolve(result);
+    else for (const copy of entry.copies) this.#enter(copy);
+  }
+
+  /** False when the store cannot be read: then nothing waits any longer. */
+  async #readAgain(): Promise<boolean> {
+    while (this.#inFlight.length > 0) await this.#inFlight[0];
+    const heldBack = this.#heldBack.splice(0);
+    const fresh = await this.#reload();
+    if (fresh === undefined) {
+      const all = [...heldBack.map(({ entry }) => entry), ...this.#waiting.splice(0)];
+      for (const entry of all) this.#answer(entry, reject('try-again'));
+      return false;
+    }
+    this.#committed = fresh;
+    this.#head = fresh.copy();
+    this.#stale = false;
+    this.#parts.reloaded(fresh);
+    for (const decided of heldBack) this.#answerWith(decided);
+    setImmediate(() => this.#parts.settled());
+    return true;
+  }
+
+  async #reload(): Promise<BoardContents | undefined> {
+    try {
+      return await this.#parts.reload();
+    } catch (error) {
+      this.#parts.log.error({ board: this.#parts.board, error: String(error) }, 'the board could not be read again');
+      return undefined;
+    }
+  }
+}

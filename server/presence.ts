@@ -1,0 +1,134 @@
+// Who is on a board right now and what they look at. Never stored, and gone with the process.
+import type { Role } from '../shared/board/board.ts';
+import type { Here, Presence, PresenceUpdate } from '../shared/protocol.ts';
+
+/** Beyond this many people only counts are told. */
+const SMALL_ROOM = 50;
+
+interface Person {
+  role: Role;
+  /** Open lines of this member. */
+  lines: number;
+  presence: Presence;
+}
+
+/** The presence of one board. Lines are counted by whoever calls `enter` and `leave` in pairs. */
+export class BoardPresence {
+  readonly #board: string;
+  readonly #people = new Map<string, Person>();
+  #watchers = 0;
+  #veiled: boolean;
+  #changed = new Set<string>();
+  #hereChanged = false;
+  /** Whether the members were told of at the last update. */
+  #wasSmall = true;
+
+  constructor(board: string, veiled: boolean) {
+    this.#board = board;
+    this.#veiled = veiled;
+  }
+
+  get isEmpty(): boolean {
+    return this.#people.size === 0 && this.#watchers === 0;
+  }
+
+  get people(): number {
+    return this.#people.size + this.#watchers;
+  }
+
+  enter(role: Role, member: string | undefined): void {
+    this.#hereChanged = true;
+    if (member === undefined) {
+      this.#watchers += 1;
+      return;
+    }
+    const person = this.#people.get(member);
+    if (person === undefined) this.#people.set(member, { role, lines: 1, presence: {} });
+    else {
+      person.lines += 1;
+      person.role = role;
+    }
+    this.#changed.add(member);
+  }
+
+  leave(member: string | undefined): void {
+    this.#hereChanged = true;
+    if (member === undefined) {
+      this.#watchers -= 1;
+      return;
+    }
+    const person = this.#people.get(member);
+    if (person === undefined) return;
+    person.lines -= 1;
+    if (person.lines > 0) return;
+    this.#people.delete(member);
+    this.#changed.add(member);
+  }
+
+  /** Fields that are not given stay as they are. */
+  set(member: string, presence: Presence): void {
+    const person = this.#people.get(member);
+    if (person === undefined) return;
+    person.presence = { ...person.presence, ...presence };
+    this.#changed.add(member);
+  }
+
+  setRole(member: string, role: Role): void {
+    const person = this.#people.get(member);
+    if (person === undefined || person.role === role) return;
+    person.role = role;
+    this.#hereChanged = true;
+  }
+
+  /** While a named or anonymous round is open nobody sees what others look at. */
+  veil(veiled: boolean): void {
+    if (this.#veiled === veiled) return;
+    this.#veiled = veiled;
+    for (const [member, { presence }] of this.#people) {
+      if (presence.focus != null || presence.writing != null) this.#changed.add(member);
+    }
+  }
+
+  /** Everything, for somebody who has just come. */
+  full(): PresenceUpdate {
+    return { board: this.#board, here: this.#here(), ...(this.#isSmall() && { members: this.#members() }) };
+  }
+
+  /** What changed since the last time; undefined when nothing did. */
+  changes(): PresenceUpdate | undefined {
+    const changed = this.#changed;
+    if (changed.size === 0 && !this.#hereChanged) return undefined;
+    const [wasSmall, isSmall] = [this.#wasSmall, this.#isSmall()];
+    this.#changed = new Set();
+    this.#hereChanged = false;
+    this.#wasSmall = isSmall;
+    const board = this.#board;
+    const here = this.#here();
+    if (isSmall) return { board, here, members: this.#members(wasSmall ? changed : undefined) };
+    // The room has just grown too large: what was known of its members is taken back.
+    if (wasSmall)
+      return { board, here, members: Object.fromEntries(Array.from(this.#people.keys(), (id) => [id, null])) };
+    return { board, here };
+  }
+
+  #isSmall(): boolean {
+    return this.people <= SMALL_ROOM;
+  }
+
+  #here(): Here {
+    let facilitators = 0;
+    for (const { role } of this.#people.values()) if (role === 'facilitator') facilitators += 1;
+    return { facilitators, voters: this.#people.size - facilitators, watchers: this.#watchers };
+  }
+
+  #members(only: ReadonlySet<string> = new Set(this.#people.keys())): Record<string, Presence | null> {
+    return Object.fromEntries(Array.from(only, (member) => [member, this.#shown(this.#people.get(member))]));
+  }
+
+  #shown(person: Person | undefined): Presence | null {
+    if (person === undefined) return null;
+    const { focus, writing, ...rest } = person.presence;
+    if (this.#veiled) return rest;
+    return { ...rest, ...(focus != null && { focus }), ...(writing != null && { writing }) };
+  }
+}

@@ -1,0 +1,132 @@
+// The realtime door: a Socket.IO server on the app's HTTP server, with the rooms that the boards announce to.
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import { toWireError } from '../../shared/rejections.ts';
+import type { Result } from '../../shared/result.ts';
+import { reject } from '../../shared/result.ts';
+import type { Announcer, Boards, Surroundings } from '../boards/boards.ts';
+import { isListed } from '../http/origins.ts';
+import type { RateLimits } from '../limits.ts';
+import type { Logger } from '../log.ts';
+import { isHopeless } from './backlog.ts';
+import { type DoorParts, answerTo } from './client-events.ts';
+import { FanOut, type RealtimeServer } from './fan-out.ts';
+import { type HandshakeConfig, handshake } from './handshake.ts';
+import { type Line, sessionOf } from './line.ts';
+import { Rooms } from './rooms.ts';
+
+/** Bytes of one message; a longer one is cut off by the transport. */
+const LONGEST_MESSAGE = 65_536;
+
+export interface RealtimeParts {
+  readonly httpServer: HttpServer;
+  readonly boards: () => Boards;
+  readonly limits: RateLimits;
+  readonly config: HandshakeConfig;
+  readonly surroundings: Surroundings;
+  readonly log: Logger;
+  readonly counted?: (type: string, outcome: string) => void;
+}
+
+export interface Realtime {
+  readonly announcer: Announcer;
+  /** Open lines, and those of them that are in a room. */
+  readonly stats: () => { readonly connections: number; readonly joined: number };
+  /** Takes nobody new, and cuts the transports so that clients return by themselves. */
+  drain(): void;
+  /** Ends all lines. The HTTP server is its owner's to close. */
+  close(): Promise<void>;
+}
+
+const corsOf = ({ corsOrigins, embedOrigins }: HandshakeConfig) => {
+  const listed = [...corsOrigins, ...embedOrigins];
+  if (listed.length === 0) return {};
+  const origin = (asking: string | undefined, answer: (error: null, allowed: boolean) => void): void =>
+    answer(null, asking !== undefined && isListed(asking, listed));
+  return { cors: { origin, credentials: !listed.includes('*') } };
+};
+
+function reply(line: Line, result: Result<object>): object {
+  return result.ok
+    ? { ok: true, ...result.value }
+    : { ok: false, error: toWireError(result.error, line.data.language) };
+}
+
+type Answer = (reply: object) => void;
+const isAnswer = (value: unknown): value is Answer => typeof value === 'function';
+
+async function receive(line: Line, event: unknown, given: readonly unknown[], parts: DoorParts & { log: Logger }) {
+  const last = given.at(-1);
+  const answer = isAnswer(last) ? last : undefined;
+  const payloads = answer === undefined ? given : given.slice(0, -1);
+  let result: Result<object>;
+  try {
+    result = await answerTo(line, event, payloads, parts);
+  } catch (error) {
+    parts.log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'an event broke');
+    result = reject('internal');
+  }
+  answer?.(reply(line, result));
+  if (event === 'board:join' && result.ok) parts.rooms.greet(line);
+}
+
+export function createRealtime({
+  httpServer,
+  boards,
+  limits,
+  config,
+  surroundings,
+  log,
+  counted,
+}: RealtimeParts): Realtime {
+  let draining = false;
+  const io: RealtimeServer = new Server(httpServer, {
+    maxHttpBufferSize: LONGEST_MESSAGE,
+    perMessageDeflate: false,
+    serveClient: false,
+    ...corsOf(config),
+  });
+
+  /** A line that has taken all it was sent gets the whole board and its place in the room back. */
+  const recover = async (line: Line): Promise<void> => {
+    const session = sessionOf(line);
+    if (session === undefined || !line.connected) return;
+    const synced = await boards().sync(session, {}, () => rooms.resume(line, session));
+    if (synced.ok && synced.value.snapshot !== undefined && sessionOf(line) === session) {
+      line.emit('board:state', { board: session.board, ...synced.value });
+      rooms.greet(line);
+    }
+  };
+  const fanOut = new FanOut(io, surroundings, (line) => void recover(line));
+  const rooms = new Rooms(fanOut, surroundings);
+  const parts = { boards, rooms, limits, log, counted: counted ?? (() => undefined) };
+
+  io.use(handshake(config, limits, () => draining));
+  io.on('connection', (line) => {
+    line.on('disconnect', () => rooms.leave(line));
+    line.on('error', () => line.disconnect(true));
+    line.onAny((event: unknown, ...given: unknown[]) => {
+      if (isHopeless(line)) line.conn.close(true);
+      else void receive(line, event, given, parts);
+    });
+  });
+
+  const cut = (): void => {
+    for (const line of io.sockets.sockets.values()) line.conn.close();
+  };
+  return {
+    announcer: rooms,
+    stats: () => ({ connections: io.engine.clientsCount, joined: rooms.size }),
+    drain: () => {
+      draining = true;
+      cut();
+    },
+    close: async () => {
+      draining = true;
+      cut();
+      rooms.close();
+      io.engine.close();
+      await Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,146 @@
+// The rooms of all boards, and what the boards tell the world through them.
+import type { BoardUpdate } from '../../shared/protocol.ts';
+import type { Event } from '../../shared/board/events.ts';
+import type { Announcer, MyBallotChange, RoomState, Session, Surroundings } from '../boards/boards.ts';
+import { FanOut } from './fan-out.ts';
+import { type Line, sessionOf } from './line.ts';
+import { Room } from './room.ts';
+
+const SLICE_SIZE = 500;
+/** Presence goes out at most this often in a small room, and a millisecond a person later in a large one. */
+const PRESENCE_EVERY_MS = 100;
+const PRESENCE_RAREST_MS = 2000;
+
+export class Rooms implements Announcer {
+  readonly #rooms = new Map<string, Room>();
+  readonly #fanOut: FanOut;
+  readonly #surroundings: Surroundings;
+  readonly #presenceAlarms = new Map<string, () => void>();
+
+  constructor(fanOut: FanOut, surroundings: Surroundings) {
+    this.#fanOut = fanOut;
+    this.#surroundings = surroundings;
+  }
+
+  /** How many lines are in a room. */
+  get size(): number {
+    let size = 0;
+    for (const room of this.#rooms.values()) size += room.places.size;
+    return size;
+  }
+
+  /** Leaves the room where the line was, and enters another in the same step. */
+  enter(line: Line, session: Session, { veiled }: RoomState): void {
+    // Who has gone meanwhile is not let in: nobody would see them out.
+    if (!line.connected) return;
+    this.leave(line);
+    const room = this.#rooms.get(session.board) ?? new Room(session.board, veiled, SLICE_SIZE);
+    this.#rooms.set(session.board, room);
+    room.presence.veil(veiled);
+    const { slice } = room.enter(line, session);
+    line.data.where = { phase: 'joined', session };
+    void line.join(slice);
+    this.#presenceLater(room);
+  }
+
+  leave(line: Line): void {
+    const session = sessionOf(line);
+    if (session === undefined) return;
+    line.data.where = { phase: 'greeting' };
+    line.data.laggingSince = undefined;
+    const room = this.#rooms.get(session.board);
+    const place = room?.places.get(line);
+    if (room === undefined || place === undefined) return;
+    void line.leave(place.slice);
+    room.leave(line);
+    if (room.places.size === 0) this.#close(room);
+    else this.#presenceLater(room);
+  }
+
+  /** Gives a line that lagged its place among the others back. */
+  resume(line: Line, session: Session): void {
+    const place = this.#rooms.get(session.board)?.places.get(line);
+    if (place === undefined || place.session !== session) return;
+    line.data.laggingSince = undefined;
+    void line.join(place.slice);
+  }
+
+  /** Tells a newcomer who is here. */
+  greet(line: Line): void {
+    const session = sessionOf(line);
+    const room = session && this.#rooms.get(session.board);
+    if (room !== undefined) line.emit('presence:update', room.presence.full());
+  }
+
+  present(session: Session, presence: Parameters<Room['presence']['set']>[1]): void {
+    const room = this.#rooms.get(session.board);
+    if (room === undefined || session.member === undefined) return;
+    room.presence.set(session.member, presence);
+    this.#presenceLater(room);
+  }
+
+  isOccupied(board: string): boolean {
+    return this.#rooms.has(board);
+  }
+
+  update(update: BoardUpdate): void {
+    const room = this.#rooms.get(update.board);
+    if (room === undefined) return;
+    for (const event of update.events) this.#follow(room, event);
+    this.#fanOut.send(room, 'board:update', update);
+  }
+
+  state(state: Parameters<Announcer['state']>[0]): void {
+    const room = this.#rooms.get(state.board);
+    if (room !== undefined) this.#fanOut.send(room, 'board:state', state);
+  }
+
+  mine({ session, round, ballot, done }: MyBallotChange): void {
+    if (session.member === undefined) return;
+    for (const line of this.#rooms.get(session.board)?.linesOf(session.member) ?? []) {
+      if (sessionOf(line) !== session) line.emit('ballot:mine', { round, ballot, done });
+    }
+  }
+
+  ended(board: string, reason: 'erased' | 'removed', member?: string): void {
+    const room = this.#rooms.get(board);
+    if (room === undefined) return;
+    const lines = member === undefined ? [...room.places.keys()] : room.linesOf(member);
+    for (const line of lines) {
+      this.leave(line);
+      line.emit('board:ended', { board, reason });
+      // What was written before still leaves; then the client is told not to come back.
+      line.disconnect(true);
+    }
+  }
+
+  close(): void {
+    for (const room of this.#rooms.values()) this.#close(room);
+  }
+
+  /** What presence needs to know of a board. */
+  #follow(room: Room, event: Event): void {
+    if (event.type === 'round.opened') room.presence.veil(event.secrecy !== 'live');
+    else if (event.type === 'round.closed') room.presence.veil(false);
+    else if (event.type === 'member.assigned') room.presence.setRole(event.member, event.role);
+    else return;
+    this.#presenceLater(room);
+  }
+
+  #presenceLater(room: Room): void {
+    if (this.#presenceAlarms.has(room.board)) return;
+    const wait = Math.min(Math.max(PRESENCE_EVERY_MS, room.presence.people), PRESENCE_RAREST_MS);
+    const cancel = this.#surroundings.after(wait, () => {
+      this.#presenceAlarms.delete(room.board);
+      const changes = room.presence.changes();
+      if (changes !== undefined) this.#fanOut.send(room, 'presence:update', changes);
+    });
+    this.#presenceAlarms.set(room.board, cancel);
+  }
+
+  #close(room: Room): void {
+    this.#rooms.delete(room.board);
+    this.#presenceAlarms.get(room.board)?.();
+    this.#presenceAlarms.delete(room.board);
+  }
+}
