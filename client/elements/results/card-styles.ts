@@ -30,6 +30,7 @@ export const cardStyles = css`
     margin-top: 2px;
   }
   .scroll {
+    position: relative;
     overflow-x: auto;
     margin-inline: calc(var(--space-5) * -1);
     padding-inline: var(--space-5);

@@ -29,6 +29,8 @@ export class PalabreHeadToHead extends LitElement {
         font-variant-numeric: tabular-nums;
       }
       th {
+        min-width: 72px;
+        max-width: 140px;
         padding: 2px 6px;
         color: var(--ink-2);
         font-weight: 600;
@@ -37,7 +39,6 @@ export class PalabreHeadToHead extends LitElement {
         overflow-wrap: anywhere;
       }
       tbody th {
-        min-width: 72px;
         padding-inline-start: 0;
         color: var(--ink);
         font-weight: 500;

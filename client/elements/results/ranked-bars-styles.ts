@@ -49,9 +49,13 @@ export const barStyles = css`
     font-weight: 400;
   }
   .drawn {
-    position: relative;
     width: 100%;
+    padding: 0;
+  }
+  .plot {
+    position: relative;
     height: 31px;
+    overflow: clip;
   }
   .track,
   .label {

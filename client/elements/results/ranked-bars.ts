@@ -112,7 +112,7 @@ export class PalabreRankedBars extends LitElement {
           <span class="name">${bar.name}</span>
           ${bar.out === undefined ? nothing : html`<span class="why">${bar.out}</span>`}
         </th>
-        <td class="drawn">${this.bar(bar)}${this.value(bar)}</td>
+        <td class="drawn"><div class="plot">${this.bar(bar)}${this.value(bar)}</div></td>
       </tr>
     `;
   }

@@ -18,64 +18,12 @@ export const viewStyles = css`
     grid-template-columns: minmax(0, 720px);
     justify-content: center;
   }
-  .unit {
-    margin: calc(var(--space-2) * -1) 0 var(--space-2);
-    color: var(--ink-2);
-    font-size: var(--text-s);
-  }
   .main,
   .aside {
     display: flex;
     flex-direction: column;
     gap: var(--space-4);
     min-width: 0;
-  }
-  h2 {
-    margin: 0 0 var(--space-3);
-    font: 700 var(--text-xl) / 1.3 var(--font-heading);
-    text-wrap: pretty;
-    overflow-wrap: anywhere;
-  }
-  .note,
-  .legend {
-    margin-top: var(--space-2);
-    color: var(--ink-2);
-    font-size: var(--text-s);
-  }
-  .legend {
-    padding-inline-start: 34px;
-  }
-  .legend::before {
-    display: inline-block;
-    height: 16px;
-    margin-inline-end: 7px;
-    border-inline-start: 2px solid var(--ink);
-    vertical-align: middle;
-    content: '';
-  }
-  .live {
-    display: flex;
-    align-items: center;
-    gap: 6px;
-    margin-bottom: var(--space-1);
-    color: var(--ink-2);
-    font-size: var(--text-s);
-  }
-  .dot {
-    width: 9px;
-    height: 9px;
-    border-radius: 50%;
-    background: var(--accent);
-  }
-  .invalid {
-    margin-bottom: var(--space-2);
-    color: var(--danger);
-    font-weight: 600;
-  }
-  .private {
-    margin-bottom: var(--space-2);
-    color: var(--accent);
-    font-weight: 500;
   }
   /* Everything is there and can be read and used from the start; only the eye is led. */
   :host([fresh]) .split {
@@ -85,7 +33,8 @@ export const viewStyles = css`
   :host([fresh]) .aside {
     animation: arrive var(--calm) ease-out calc(var(--calm) * 1.4) backwards;
   }
-  :host([fresh]) palabre-ranked-bars {
+  :host([fresh]) .lead {
+    /* Inherited by the bars in it. */
     --wait: calc(var(--calm) * 1.8);
   }
   @keyframes arrive {

@@ -9,22 +9,20 @@ import type { Result } from '../../../shared/voting/method.ts';
 import { resultOfTally } from '../../../shared/voting/result.ts';
 import type { Tally } from '../../../shared/voting/tally.ts';
 import { controls } from '../../styles/controls.ts';
-import { roundTitle, secrecyName } from '../rounds/secrecy-words.ts';
 import './against-room.ts';
-import { barRows } from './bar-rows.ts';
 import { cardStyles } from './card-styles.ts';
 import './consent-result.ts';
 import './head-to-head.ts';
 import { nameOf } from './named.ts';
 import './other-rules.ts';
-import './ranked-bars.ts';
+import './result-lead.ts';
 import { viewStyles } from './results-view-styles.ts';
 import './results-waiting.ts';
 import './runoff-rounds.ts';
 import './score-reasons.ts';
 import './split-cells.ts';
-import { isOf100, unitWords, decimalsAt, valueText } from './value-words.ts';
-import { coverageWords, quorumWords, tieRuleWords, tipWords, verdictWords } from './verdict-words.ts';
+import { decimalsAt, valueText } from './value-words.ts';
+import { verdictWords } from './verdict-words.ts';
 import './weight-sliders.ts';
 import { type Shares, rankedWith, sharesOf, withShare } from './what-if.ts';
 
@@ -82,8 +80,8 @@ export class PalabreResultsView extends LitElement {
     this.shares = withShare(this.shares ?? sharesOf(round), event.detail.criterion, event.detail.share);
   }
 
-  private ranking(round: Round, result: Result) {
-    if (this.shares === undefined || this.publicTally === undefined) return result.ranking;
+  private tried(round: Round, result: Result) {
+    if (this.shares === undefined || this.publicTally === undefined) return undefined;
     const out = result.ranking.flatMap(({ option, knockedOut }): [string, string][] =>
       knockedOut === undefined ? [] : [[option, knockedOut]],
     );
@@ -91,8 +89,7 @@ export class PalabreResultsView extends LitElement {
   }
 
   private outcome(board: Board, round: Round, result: Result): string {
-    if (this.shares === undefined) return '';
-    const ranking = this.ranking(round, result);
+    const ranking = this.tried(round, result) ?? [];
     const [first, second] = ranking;
     if (first === undefined || second === undefined) return '';
     const decimals = decimalsAt(ranking, 0);
@@ -103,58 +100,6 @@ export class PalabreResultsView extends LitElement {
       return msg(str`With these weights ${name} and ${rival} tie at ${value}.`, { id: 'results.if-tie' });
     }
     return msg(str`With these weights: ${name} ${value}, ${rival} ${next}.`, { id: 'results.if' });
-  }
-
-  private notes(board: Board, round: Round, result: Result) {
-    const said = [tieRuleWords(board, result), tipWords(board, result)].filter((words) => words !== '');
-    const number = board.rounds.findIndex(({ id }) => id === round.id) + 1;
-    return html`
-      ${said.map((words) => html`<p class="note">${words}</p>`)}
-      <p class="note">${roundTitle(number)} · ${secrecyName(round.secrecy)} · ${coverageWords(result)}</p>
-    `;
-  }
-
-  private lead(board: Board, round: Round, result: Result) {
-    const previous = this.previous ?? previousOf(board, round);
-    const bars = barRows(board, round, result, previous?.result, this.ranking(round, result));
-    const invalid = quorumWords(result, round.quorum);
-    const marked = bars.some((bar) => bar.before !== undefined);
-    const number = previous === undefined ? 0 : board.rounds.indexOf(previous) + 1;
-    return html`
-      <section class="lead" aria-labelledby="verdict">
-        ${
-          round.state === 'open'
-            ? html`<p class="live"><span class="dot"></span>${msg('Live: still moving', { id: 'results.moving' })}</p>`
-            : nothing
-        }
-        ${invalid === '' ? nothing : html`<p class="invalid">${invalid}</p>`}
-        <h2 id="verdict">${verdictWords(board, result)}</h2>
-        ${
-          this.shares === undefined
-            ? nothing
-            : html`<p class="private">
-                ${msg('Drawn with your weights. Only you see this.', { id: 'results.private' })}
-              </p>`
-        }
-        ${
-          bars.length === 0
-            ? nothing
-            : html`<palabre-ranked-bars
-                ?growing=${this.fresh}
-                .bars=${bars}
-                .caption=${`${msg('Order', { id: 'results.order' })}, ${unitWords(result)}`}
-              ></palabre-ranked-bars>`
-        }
-        ${
-          marked
-            ? html`<p class="legend" aria-hidden="true">
-                ${msg(str`where it stood after round ${number}`, { id: 'results.legend' })}
-              </p>`
-            : nothing
-        }
-        ${this.notes(board, round, result)}
-      </section>
-    `;
   }
 
   private change(board: Board, round: Round, result: Result) {
@@ -181,7 +126,15 @@ export class PalabreResultsView extends LitElement {
     }
     const score = result.method === 'score';
     return html`
-      ${this.lead(board, round, result)}
+      <palabre-result-lead
+        class="lead"
+        .board=${board}
+        .round=${round}
+        .result=${result}
+        .previous=${this.previous ?? previousOf(board, round)}
+        .tried=${this.tried(round, result)}
+        ?fresh=${this.fresh}
+      ></palabre-result-lead>
       ${
         score
           ? html`<palabre-split-cells

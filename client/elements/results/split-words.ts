@@ -3,7 +3,8 @@ import { msg, str } from '@lit/localize';
 import { campsOf } from '../../../shared/analysis/camps.ts';
 import { formatNumber } from '../../i18n/format.ts';
 
-const band = (from: number, to: number): string => (from === to ? String(from) : `${from}–${to}`);
+/** "0–1", kept on one line by word joiners. */
+const band = (from: number, to: number): string => (from === to ? String(from) : `${from}\u2060–\u2060${to}`);
 
 export function splitWords(counts: readonly number[]): string {
   const camps = campsOf(counts);
@@ -12,7 +13,7 @@ export function splitWords(counts: readonly number[]): string {
       return '';
     case 'two-camps': {
       const [low, high] = [formatNumber(camps.low), formatNumber(camps.high)];
-      return msg(str`${low} gave 0–1, ${high} gave 4–5`, { id: 'results.two-camps' });
+      return msg(str`${low} gave ${band(0, 1)}, ${high} gave ${band(4, 5)}`, { id: 'results.two-camps' });
     }
     case 'agreed': {
       const [within, n] = [formatNumber(camps.within), formatNumber(camps.n)];

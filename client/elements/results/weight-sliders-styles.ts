@@ -111,8 +111,11 @@ export const sliderStyles = css`
       grid-column: 1 / -1;
       grid-row: 2;
     }
+    .name {
+      grid-area: 1 / 1;
+    }
     .share {
-      grid-row: 1;
+      grid-area: 1 / 2;
     }
     .tip {
       grid-column: 1 / -1;

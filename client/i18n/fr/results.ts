@@ -92,7 +92,7 @@ export const results = {
   'results.tip': str`Le plus petit changement : ${0} passe de ${1} à ${2}, et ${3} prend la tête.`,
   'results.tips': str`bascule à ${0}`,
   'results.tips-to': str`bascule à ${0}, ${1}`,
-  'results.two-camps': str`${0} ont donné 0–1, ${1} ont donné 4–5`,
+  'results.two-camps': str`${0} ont donné ${1}, ${2} ont donné ${3}`,
   'results.unit.above': 'options qu’elle devance',
   'results.unit.approval': 'bulletins qui lui donnent 4 ou plus',
   'results.unit.approvals': 'approbations',
