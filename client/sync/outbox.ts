@@ -61,21 +61,26 @@ function readBallots(rows: readonly Shelves['ballots']['value'][]): ReadonlyMap<
 
 function readCommands(rows: readonly Shelves['commands']['value'][]): readonly Command[] {
   return rows
+    .filter(({ at, order }) => Number.isFinite(at) && Number.isFinite(order))
     .toSorted((a, b) => a.at - b.at || a.order - b.order)
     .map(({ command }) => parseCommand(command))
     .flatMap((read) => (read.ok ? [read.value] : []));
 }
 
-const openDatabase = (): Promise<Database | undefined> =>
-  Promise.race([
-    openDB<Shelves>('palabre', 1, {
-      upgrade(database) {
-        database.createObjectStore('commands', { keyPath: ['shelf', 'id'] });
-        database.createObjectStore('ballots', { keyPath: ['shelf', 'round'] });
+async function openDatabase(): Promise<Database | undefined> {
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, OPEN_WITHIN_MS));
+  try {
+    const database = openDB<Shelves>('palabre', 1, {
+      upgrade(fresh) {
+        fresh.createObjectStore('commands', { keyPath: ['shelf', 'id'] });
+        fresh.createObjectStore('ballots', { keyPath: ['shelf', 'round'] });
       },
-    }),
-    new Promise<undefined>((resolve) => setTimeout(resolve, OPEN_WITHIN_MS)),
-  ]).catch(() => undefined);
+    });
+    return await Promise.race([database, late]);
+  } catch {
+    return undefined;
+  }
+}
 
 export class BrowserOutbox implements Outbox {
   private shelf: string | undefined;
@@ -141,7 +146,7 @@ export class BrowserOutbox implements Outbox {
       const commands = await database.getAll('commands', range);
       const ballots = await database.getAll('ballots', range);
       // A clock that was set back must not put this page before the ones it follows.
-      const latest = commands.reduce((most, { at }) => (typeof at === 'number' && at > most ? at : most), 0);
+      const latest = commands.reduce((most, { at }) => (Number.isFinite(at) && at > most ? at : most), 0);
       this.startedAt = Math.max(this.startedAt, latest + 1);
       return { commands: readCommands(commands), ballots: readBallots(ballots) };
     } catch {

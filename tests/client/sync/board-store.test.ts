@@ -330,6 +330,14 @@ describe('numbers of a round', () => {
     expect(view().rounds.get('r1')?.tally).toMatchObject(cells(0, 0, 0, 1, 2, 0, 0));
   });
 
+  test('a state with the known version may still bring other progress', async () => {
+    const { server, store, view } = await live();
+    const progress = { cast: 1, done: 1, eligible: 3 };
+    expect(store.updated(server.update([], { r1: { since: 1, version: 1, progress, tally: {} } }))).toBe(true);
+    expect(view().rounds.get('r1')?.progress.done).toBe(1);
+    expect(view().rounds.get('r1')?.tally).toMatchObject(cells(0, 0, 0, 1, 0, 0, 0));
+  });
+
   test('a whole state replaces what was known, a sync with an older one does not', async () => {
     const { server, store, view } = await live();
     store.updated(server.update([], state(0, 5, cells(5, 0, 0, 0, 0, 0, 0))));
