@@ -26,7 +26,8 @@ const withHeaders =
 const onlyAllowedHosts =
   ({ config }: Pick<HttpParts, 'config'>): RequestHandler =>
   (request, response, next) => {
-    if (isAllowedHost(request, config)) next();
+    // Health checks ask by address.
+    if (isAllowedHost(request, config) || request.path === '/healthz' || request.path === '/readyz') next();
     else refuse(request, response, { code: 'not-allowed', field: 'host' });
   };
 
