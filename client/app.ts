@@ -13,6 +13,7 @@ import './elements/home/palabre-symbol.ts';
 interface Doubt {
   readonly board: string;
   readonly me: CarriedMember;
+  readonly key: string | undefined;
   readonly name: string;
 }
 
@@ -96,30 +97,38 @@ export class PalabreApp extends LitElement {
   private readAddress(): void {
     const route = matchRoute(location.pathname);
     const { key, me } = readFragment(location.hash);
-    this.doubt = undefined;
     if (route.page === 'board') {
       const board = identity.resolve(route.board);
       // The key leaves the address bar, where shoulders, histories and screenshots would find it.
       const path = boardPath(board, route.screen);
       if (location.pathname + location.hash !== path) history.replaceState(null, '', path);
-      if (key !== undefined) identity.keepKey(board, key);
-      if (me !== undefined) this.meet(board, me);
+      // One new fragment is told twice (popstate, hashchange), the second time without the fragment.
+      if (this.doubt?.board !== board) this.doubt = undefined;
+      if (me !== undefined) this.meet(board, me, key);
+      else if (key !== undefined) identity.keepKey(board, key);
       this.route = { ...route, board };
     } else {
+      this.doubt = undefined;
       this.route = route;
     }
     if (route.page !== 'not-found') void this.load(route.page);
     if (route.page !== 'board') document.title = 'Palabre';
   }
 
-  private meet(board: string, me: CarriedMember): void {
+  private meet(board: string, me: CarriedMember, key: string | undefined): void {
     const known = identity.member(board);
-    if (known === undefined || known.id === me.id) identity.keepMember(board, { ...known, ...me });
-    else this.doubt = { board, me, name: known.name ?? '' };
+    if (known === undefined || known.id === me.id) this.become({ board, me, key, name: '' });
+    else this.doubt = { board, me, key, name: known.name ?? '' };
+  }
+
+  private become({ board, me, key }: Doubt): void {
+    const known = identity.member(board);
+    identity.keepMember(board, known?.id === me.id ? { ...known, ...me } : me);
+    if (key !== undefined) identity.keepKey(board, key);
   }
 
   private settle(become: boolean): void {
-    if (become && this.doubt) identity.keepMember(this.doubt.board, this.doubt.me);
+    if (become && this.doubt) this.become(this.doubt);
     this.doubt = undefined;
   }
 
@@ -172,7 +181,7 @@ export class PalabreApp extends LitElement {
   private readonly home = () => html`<a class="button" href="/">${msg('To the home page', { id: 'app.to-home' })}</a>`;
 
   private renderDoubt({ name }: Doubt) {
-    const known = name === '' ? msg('the person you were', { id: 'app.doubt-nameless' }) : name;
+    const known = name === '' ? msg('yourself', { id: 'app.doubt-nameless' }) : name;
     return this.message(
       msg('Who are you on this board?', { id: 'app.doubt' }),
       msg(str`In this browser you are already ${known} here. The link you opened belongs to another person.`, {
@@ -210,8 +219,8 @@ export class PalabreApp extends LitElement {
   override render() {
     const { route } = this;
     if (route.page === 'not-found') return this.renderNotFound();
-    if (this.broken && !this.loaded.has(route.page)) return this.renderBroken();
     if (this.doubt) return this.renderDoubt(this.doubt);
+    if (this.broken && !this.loaded.has(route.page)) return this.renderBroken();
     if (!this.loaded.has(route.page)) {
       return html`<p class="message waiting" role="status">${msg('Loading…', { id: 'app.loading' })}</p>`;
     }

@@ -6,7 +6,7 @@ export const home = {
   'app.to-home': 'Vers la page d’accueil',
   'app.loading': 'Chargement…',
   'app.doubt': 'Qui êtes-vous sur ce tableau ?',
-  'app.doubt-nameless': 'la personne que vous étiez',
+  'app.doubt-nameless': 'vous-même',
   'app.doubt-text': str`Dans ce navigateur, vous êtes déjà ${0} ici. Le lien que vous avez ouvert appartient à une autre personne.`,
   'app.doubt-stay': str`Rester ${0}`,
   'app.doubt-become': 'Devenir la personne du lien',
