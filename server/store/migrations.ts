@@ -56,20 +56,33 @@ function pragma(connection: Connection, name: 'user_version' | 'application_id')
 const isEmpty = (connection: Connection): boolean =>
   connection.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').first() === undefined;
 
+/** What a file is to this program: empty, one it can read, one of a later version, or somebody else's. */
+export function layoutOf(
+  connection: Connection,
+  steps: readonly string[] = MIGRATIONS,
+): 'empty' | 'readable' | 'newer' | 'foreign' {
+  const version = pragma(connection, 'user_version');
+  if (version > steps.length) return 'newer';
+  if (version === 0) return isEmpty(connection) ? 'empty' : 'foreign';
+  return pragma(connection, 'application_id') === APPLICATION_ID ? 'readable' : 'foreign';
+}
+
 /**
  * Brings the file up to the last step, each step in a transaction of its own.
  * @param path only for the sentences of StoreRefused: a newer file, or one that is not Palabre's.
  */
 export function migrate(connection: Connection, path: string, steps: readonly string[] = MIGRATIONS): void {
   const version = pragma(connection, 'user_version');
-  if (version > steps.length) {
+  const layout = layoutOf(connection, steps);
+  if (layout === 'newer') {
     throw new StoreRefused(
       `The data in ${path} was written by a newer Palabre (layout ${version}, this one knows up to ${steps.length}): ` +
         `start that version, or choose another data directory.`,
     );
   }
-  const ours = version === 0 ? isEmpty(connection) : pragma(connection, 'application_id') === APPLICATION_ID;
-  if (!ours) throw new StoreRefused(`${path} is a database, but not one of Palabre: choose another data directory.`);
+  if (layout === 'foreign') {
+    throw new StoreRefused(`${path} is a database, but not one of Palabre: choose another data directory.`);
+  }
   // Even with nothing to do, one transaction shows that the file can be written.
   connection.transaction(() => connection.exec(`PRAGMA application_id = ${APPLICATION_ID}`));
   for (const [index, step] of steps.entries()) {

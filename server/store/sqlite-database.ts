@@ -67,11 +67,12 @@ export class SqliteDatabase {
   /**
    * Opens or makes the file, brings its layout up to date and finishes a wipe that a crash interrupted.
    * @param busyTimeout how long to wait for another process that reads the file, in milliseconds
+   * @param connect how the file is opened
    * @throws StoreRefused when the file is not usable
    */
-  constructor(path: string, busyTimeout = 5000) {
+  constructor(path: string, busyTimeout = 5000, connect = (file: string) => new Connection(file)) {
     try {
-      this.#connection = new Connection(path);
+      this.#connection = connect(path);
       // temp_store: nothing of a board is ever written outside its directory.
       this.#connection.exec(
         `PRAGMA busy_timeout = ${busyTimeout}; PRAGMA secure_delete = ON; PRAGMA journal_mode = WAL; ` +

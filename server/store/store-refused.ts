@@ -3,7 +3,10 @@
 /** The message of anything that was thrown. */
 export const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** Why a store cannot be opened, for whoever starts the server. Thrown at opening only. `message` is a whole sentence, fit to be printed as it is before the process exits. */
+/**
+ * Why a store cannot be opened, backed up or restored, for whoever asked for it. `message` is a whole sentence, fit to
+ * be printed as it is before the process exits.
+ */
 export class StoreRefused extends Error {
   override readonly name = 'StoreRefused';
 }

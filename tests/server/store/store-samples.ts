@@ -1,5 +1,6 @@
 // Boards, events and commits for the store's tests: as little in them as the store can tell apart.
 import { type Event, type EventBody, placeEvents } from '../../../shared/board/events.ts';
+import type { Secrecy } from '../../../shared/voting/method.ts';
 import type { BallotChange, Commit, NewBoard } from '../../../server/store/store.ts';
 
 const AT = '2026-11-01T10:00:00.000Z';
@@ -32,6 +33,16 @@ export const titles = (revision: number, ...names: readonly string[]): Event[] =
     revision,
     AT,
   );
+
+/** The event that opens a round, placed after `revision`. */
+export const roundOpened = (round: string, secrecy: Secrecy, revision: number): Event[] => {
+  const frozen = { method: 'approval', rule: 'count', options: [], criteria: [] } as const;
+  return placeEvents(
+    [{ type: 'round.opened', round, secrecy, publish: 'tally', tieHash: `hash-of-${round}`, ...frozen }],
+    revision,
+    AT,
+  );
+};
 
 /** A commit to a board whose log ends at `expected`. */
 export const commitTo = (board: string, expected: number, rest: Partial<Commit> = {}): Commit => ({

@@ -1,0 +1,105 @@
+// Backups: a consistent copy of a data directory's boards in one file, taken while a server may be writing to them.
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { writeWhole } from './part-file.ts';
+import { countBoards, reading, requireSound } from './readable-file.ts';
+import type { Connection } from './sqlite-connection.ts';
+import { databaseFile } from './sqlite.ts';
+import { sentenceOf, StoreRefused } from './store-refused.ts';
+
+export interface BackupReport {
+  readonly boards: number;
+  /** Open live and anonymous rounds, whose ballots were left out. */
+  readonly emptied: number;
+}
+
+/**
+ * Open boxes that go into the copy without their ballots. `opened`: the revision that opened the round. A box whose
+ * opening is not found counts as anonymous.
+ */
+const LEFT_OUT = `
+  CREATE TEMP TABLE left_out AS
+  SELECT box.number, box.board, coalesce(event.revision, 0) AS opened,
+    coalesce(json_extract(event.body, '$.secrecy'), 'anonymous') AS secrecy
+  FROM main.box AS box LEFT JOIN main.event AS event ON event.board = box.board
+    AND json_extract(event.body, '$.type') = 'round.opened' AND json_extract(event.body, '$.round') = box.round
+  WHERE box.open = 1 AND json_extract(event.body, '$.secrecy') IS NOT 'named'`;
+
+/**
+ * Which rows of a table are copied, where it is not all. A copy has no epoch: whatever opens it makes a new one. The
+ * answers to ballots that are left out go as well, or the ballot of a voter who sends it once more would be taken for
+ * one that is there; those of an anonymous round cannot be told from other answers since its opening.
+ */
+const COPIED: Readonly<Record<string, string>> = {
+  meta: "WHERE key <> 'epoch'",
+  scrub: 'WHERE false',
+  command:
+    'AS c WHERE NOT EXISTS (SELECT 1 FROM temp.left_out AS l WHERE l.board = c.board AND c.revision >= l.opened ' +
+    "AND (c.version IS NOT NULL OR l.secrecy <> 'live'))",
+};
+
+/** Copies within one read transaction. What is left out is never written to the copy, so nothing has to be wiped. */
+function copyTables(connection: Connection): number {
+  connection.exec(LEFT_OUT);
+  const boxes = connection.prepare<{ number: number }>('SELECT number FROM temp.left_out').all();
+  const leftOut = new Set(boxes.map(({ number }) => `open_box_${number}`));
+  const tables = connection
+    .prepare<{ name: string; sql: string }>(
+      "SELECT name, sql FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'",
+    )
+    .all();
+  for (const { name, sql } of tables) {
+    connection.exec(sql.replace(/^CREATE TABLE /, '$&copy.'));
+    if (leftOut.has(name)) continue;
+    connection.exec(`INSERT INTO copy.${name} SELECT * FROM main.${name} ${COPIED[name] ?? ''}`);
+  }
+  connection.exec('UPDATE copy.box SET version = version + 1 WHERE number IN (SELECT number FROM temp.left_out)');
+  for (const name of ['user_version', 'application_id']) {
+    const row = connection.prepare<Record<string, number>>(`PRAGMA main.${name}`).first();
+    connection.exec(`PRAGMA copy.${name} = ${row?.[name] ?? 0}`);
+  }
+  return leftOut.size;
+}
+
+function copyInto(part: string, connection: Connection): BackupReport {
+  connection.prepare('ATTACH ? AS copy').run(part);
+  // In memory, so that nothing but the copy itself is ever beside it.
+  connection.exec('PRAGMA copy.journal_mode = MEMORY; PRAGMA copy.synchronous = FULL; BEGIN');
+  const emptied = copyTables(connection);
+  const boards = countBoards(connection);
+  connection.exec('COMMIT');
+  requireSound(connection, part, 'copy');
+  connection.exec('DETACH copy');
+  return { boards, emptied };
+}
+
+function refuseExisting(file: string): void {
+  if (existsSync(file)) throw new StoreRefused(`${file} is there already, and a backup overwrites nothing.`);
+}
+
+/**
+ * Writes the boards of a data directory to a new file, while a server runs or not. As long as it reads, closing a live
+ * or anonymous round and erasing a board wait for it.
+ *
+ * The ballots of open live and anonymous rounds stay out, so that no backup can tie a voter to one: a restored round is
+ * still open, with an empty box whose version is one higher. Open named rounds keep theirs, as they are going to be
+ * published with the voters' names anyway. A backup still has what opens boards, and boards that are erased later.
+ * @throws StoreRefused when there is nothing to back up, or the file exists or cannot be written
+ */
+export function writeBackup({ directory, file }: { directory: string; file: string }): BackupReport {
+  const target = resolve(file);
+  refuseExisting(target);
+  return reading(resolve(databaseFile(directory)), (connection) => {
+    try {
+      return writeWhole(target, (part) => {
+        const report = copyInto(part, connection);
+        // Somebody else may have written it in the meantime.
+        refuseExisting(target);
+        return report;
+      });
+    } catch (error) {
+      if (error instanceof StoreRefused) throw error;
+      throw new StoreRefused(`The backup ${file} could not be written: ${sentenceOf(error)}.`);
+    }
+  });
+}
