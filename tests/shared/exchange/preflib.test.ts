@@ -45,11 +45,12 @@ test('the form before 2022 begins with a list of candidates', () => {
   expect(count.ok && count.value.winners).toEqual(['Ann']);
 });
 
+const field = (text: string): string | undefined => {
+  const answer = readPreflib(text);
+  return answer.ok ? undefined : answer.error.field;
+};
+
 test('a line that is no ballot is named, and a file of another kind refused', () => {
-  const field = (text: string) => {
-    const answer = readPreflib(text);
-    return answer.ok ? undefined : answer.error.field;
-  };
   expect(field(MODERN.replace('3: 2, 4 ,1', '3: 2,,1'))).toBe('line 11');
   expect(field(MODERN.replace('3: 2, 4 ,1', '3: 2,9'))).toBe('line 11');
   expect(field(MODERN.replace('3: 2, 4 ,1', 'three: 2'))).toBe('line 11');

@@ -81,6 +81,9 @@ function contestFor({ input }: OracleCase): OrderedContest {
 const named = (values: readonly (number | null)[], options: readonly string[], shown: (value: number) => number) =>
   Object.fromEntries(options.map((option, place) => [option, shown(values[place] ?? 0)]));
 
+const pathsOf = (one: OracleCase) => one.expected.strongest_paths ?? one.derived_by_checker?.strongest_paths;
+const scoresOf = (one: OracleCase) => one.expected.scores ?? one.derived_by_checker?.scores;
+
 describe('published elections', () => {
   test('most cases are in a variant that is offered', () => {
     expect(offered.length).toBeGreaterThanOrEqual(60);
@@ -89,20 +92,22 @@ describe('published elections', () => {
   test.each(offered.filter(({ method }) => method in RULES).map((one) => [one.name, one] as const))('%s', (_, one) => {
     const count = counted(one, RULES[one.method] ?? 'schulze');
     const { winners, ranking, rounds } = one.expected;
-    if (winners) expect(count.winners.toSorted()).toEqual(winners.toSorted());
-    if (ranking) expect(setsOf(count.ranking)).toEqual(setsOf(ranking));
-    if (rounds) expect(count.rounds?.map(({ tallies }) => tallies)).toEqual(rounds);
     const pairwise = one.expected.pairwise ?? one.derived_by_checker?.pairwise;
-    if (pairwise) expect(count.pairwise).toEqual(pairwise);
+    const tallies = count.rounds?.map((round) => round.tallies);
+    expect({ ...count, winners: count.winners.toSorted(), ranking: setsOf(count.ranking), tallies }).toMatchObject({
+      ...(winners && { winners: winners.toSorted() }),
+      ...(ranking && { ranking: setsOf(ranking) }),
+      ...(rounds && { tallies: rounds }),
+      ...(pairwise && { pairwise }),
+    });
   });
 
-  test.each(offered.filter(({ method }) => method === 'schulze').map((one) => [one.name, one] as const))(
+  test.each(offered.filter((one) => one.method === 'schulze' && pathsOf(one)).map((one) => [one.name, one] as const))(
     'strongest paths: %s',
     (_, one) => {
-      const paths = one.expected.strongest_paths ?? one.derived_by_checker?.strongest_paths;
+      const paths = pathsOf(one);
       const { options, pairwise } = contestFor(one);
-      if (paths) expect(pairTable(options, strongestPaths(pairwise))).toEqual(paths);
-      else expect(one.expected.winners).toBeDefined();
+      expect(pairTable(options, strongestPaths(pairwise))).toEqual(paths);
     },
   );
 
@@ -119,17 +124,19 @@ describe('published elections', () => {
       pair.map((place) => contest.options[place] ?? '').join(' > '),
     );
     const expected = (one.expected.locked ?? one.derived_by_checker?.locked ?? []).map((pair) => pair.join(' > '));
+    expect(locked).toEqual(expect.arrayContaining(expected));
     // Where equal victories exclude each other, the source leaves both unlocked and the tie rule locks one.
-    if ((one.derived_by_checker?.put_winners ?? []).length > 1)
-      expect(locked).toEqual(expect.arrayContaining(expected));
-    else expect(locked.toSorted()).toEqual(expected.toSorted());
+    const several = (one.derived_by_checker?.put_winners ?? []).length > 1;
+    expect(locked.length).toBe(several ? locked.length : expected.length);
   });
 
   test.each(
-    offered.filter(({ method }) => method === 'borda' || method === 'copeland').map((one) => [one.name, one] as const),
+    offered
+      .filter((one) => (one.method === 'borda' || one.method === 'copeland') && scoresOf(one))
+      .map((one) => [one.name, one] as const),
   )('points: %s', (_, one) => {
     const contest = contestFor(one);
-    const scores = one.expected.scores ?? one.derived_by_checker?.scores;
+    const scores = scoresOf(one);
     const { lowest_rank_points: lowest = 0, scoring } = one.conventions;
     const last = contest.options.length - 1;
     const points =
@@ -138,8 +145,7 @@ describe('published elections', () => {
         : named(copeland(contest).values, contest.options, (value) =>
             scoring === 'wins_minus_losses' ? 2 * value - last : value,
           );
-    if (scores) expect(points).toEqual(scores);
-    else expect(one.expected.winners).toBeDefined();
+    expect(points).toEqual(scores);
   });
 
   test.each(offered.filter(({ method }) => method === 'pairwise').map((one) => [one.name, one] as const))(
@@ -163,10 +169,15 @@ describe('published elections', () => {
       const nameOf = (place: number | undefined): string | null =>
         place === undefined ? null : (options[place] ?? '');
       const all = { ...derived, ...expected };
-      if (all.condorcet_winner !== undefined) expect(nameOf(condorcetWinner(matrix))).toBe(all.condorcet_winner);
-      if (all.condorcet_loser !== undefined) expect(nameOf(condorcetLoser(matrix))).toBe(all.condorcet_loser);
-      if (all.smith_set) expect(idsOf(smithSet(matrix))).toEqual(all.smith_set.toSorted());
-      if (all.schwartz_set) expect(idsOf(schwartzSet(matrix))).toEqual(all.schwartz_set.toSorted());
+      const found = {
+        condorcet_winner: nameOf(condorcetWinner(matrix)),
+        condorcet_loser: nameOf(condorcetLoser(matrix)),
+        smith_set: idsOf(smithSet(matrix)),
+        schwartz_set: idsOf(schwartzSet(matrix)),
+      };
+      const sets = { smith_set: all.smith_set?.toSorted(), schwartz_set: all.schwartz_set?.toSorted() };
+      const published = Object.entries({ ...all, ...sets }).filter(([, value]) => value !== undefined);
+      expect({ ...found, pairwise: pairTable(options, matrix) }).toMatchObject(Object.fromEntries(published));
     },
   );
 });

@@ -1,5 +1,5 @@
 // Exact fractions.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   compare,
@@ -23,8 +23,9 @@ test('arithmetic undoes itself exactly', () => {
   fc.assert(
     fc.property(rational, rational, (a, b) => {
       expect(compare(minus(plus(a, b), b), a)).toBe(0);
-      if (b.n !== 0n) expect(compare(times(dividedBy(a, b), b), a)).toBe(0);
-      expect(dividedBy(a, b.n === 0n ? fraction(-1) : b).d > 0n).toBe(true);
+      const divisor = b.n === 0n ? fraction(-1) : b;
+      expect(compare(times(dividedBy(a, divisor), divisor), a)).toBe(0);
+      expect(dividedBy(a, divisor).d > 0n).toBe(true);
     }),
   );
 });
@@ -63,5 +64,5 @@ test('proportions become whole numbers without a common divisor', () => {
 test('a square root is exact where it can be', () => {
   expect(squareRoot(fraction(9, 4))).toEqual({ n: 3n, d: 2n });
   expect(squareRoot(fraction(0))).toEqual({ n: 0n, d: 1n });
-  expect(rounded(squareRoot(fraction(2)), 12)).toBe(1.414213562373);
+  expect(rounded(squareRoot(fraction(5)), 12)).toBe(2.2360679775);
 });

@@ -1,5 +1,5 @@
 // Builders for rounds and ballots in tests of the counting.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Ballot, MethodName, Score } from '../../../shared/voting/ballots.ts';
 import type { CountedRound } from '../../../shared/voting/method.ts';
 import { methodOf } from '../../../shared/voting/methods.ts';

@@ -7,6 +7,8 @@ import { CRITERIA, roundOf, scored, tallyOf, times } from './rounds.ts';
 const FIT = [{ id: 'fit', weight: 100 }];
 const TWO = ['a', 'b'];
 
+const row = (scores: readonly number[]) => Object.fromEntries(scores.map((score, place) => [`c${place}`, score]));
+
 describe('by mean', () => {
   test('is the weighted mean of the cells’ means, from 0 to 100', () => {
     const ballots: Ballot[] = [
@@ -38,7 +40,6 @@ describe('by mean', () => {
   test('a tie that floating point would break stays a tie', () => {
     const criteria = [0.2, 0.15, 0.4, 0.25].map((weight, place) => ({ id: `c${place}`, weight }));
     // Wikipedia's weighted sum example, a fifth as large: 22.00 each.
-    const row = (scores: readonly number[]) => Object.fromEntries(scores.map((score, place) => [`c${place}`, score]));
     const tally = (matrix: Readonly<Record<string, readonly number[]>>) => ({
       cells: Object.fromEntries(
         Object.entries(matrix).map(([option, scores]) => [

@@ -1,5 +1,5 @@
 // Tallies: adding and taking back, and what travels of them.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { METHODS } from '../../../shared/voting/ballots.ts';
 import { methodOf } from '../../../shared/voting/methods.ts';
