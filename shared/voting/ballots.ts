@@ -6,15 +6,7 @@ import { idSchema, textSchema } from '../ids.ts';
 export const METHODS = ['score', 'weights', 'dots', 'approval', 'ranking', 'consent'] as const;
 export type MethodName = (typeof METHODS)[number];
 
-export const scoreSchema = z.union([
-  z.literal(0),
-  z.literal(1),
-  z.literal(2),
-  z.literal(3),
-  z.literal(4),
-  z.literal(5),
-  z.literal('unknown'),
-]);
+export const scoreSchema = z.literal([0, 1, 2, 3, 4, 5, 'unknown']);
 export type Score = z.infer<typeof scoreSchema>;
 
 const count = z.int().check(z.minimum(0), z.maximum(1_000_000));
