@@ -52,6 +52,8 @@ export interface BoardView {
   readonly presence: ReadonlyMap<string, Presence>;
   readonly connection: ConnectionState;
   readonly keys: LowerKeys;
+  /** The same keys as the addresses that the server gives out. */
+  readonly links: LowerKeys;
   /** Add to the browser's clock (ms) to get the server's. */
   readonly clockOffset: number;
 }

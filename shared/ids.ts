@@ -22,8 +22,11 @@ export function readCode(text: string): string | undefined {
   return /^[0-9A-HJKMNP-TV-Z]{8}$/.test(symbols) ? symbols : undefined;
 }
 
-/** `7KQ2MX4P` as people read it: `7KQ2-MX4P`. */
-export const showCode = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
+/** `7KQ2MX4P` as people read it: `7KQ2-MX4P`; a code that is written so already stays as it is. */
+export const showCode = (code: string): string => {
+  const symbols = code.replaceAll('-', '');
+  return `${symbols.slice(0, 4)}-${symbols.slice(4)}`;
+};
 
 /** Eight code symbols from eight random bytes; each symbol takes five bits. */
 export const codeFromBytes = (bytes: Uint8Array): string =>

@@ -29,27 +29,13 @@ export const boardPageStyles = css`
     overflow: auto;
   }
   main.matrix .view {
+    gap: var(--space-3);
+    padding: var(--space-4) var(--space-6) 0;
     overflow: hidden;
   }
   palabre-matrix {
     flex: 1;
     min-height: 0;
-  }
-  .heading {
-    display: flex;
-    flex: none;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: var(--space-1) var(--space-4);
-    padding: var(--space-4) var(--space-6) var(--space-2);
-  }
-  .heading h2 {
-    margin: 0;
-    font: 700 var(--text-xxl) / 1.25 var(--font-heading);
-  }
-  .heading p {
-    margin: 0;
-    color: var(--ink-2);
   }
   .panel {
     flex: none;
@@ -129,11 +115,8 @@ export const boardPageStyles = css`
     }
   }
   @media (max-width: 720px) {
-    .heading {
-      padding: var(--space-3) var(--space-3) var(--space-2);
-    }
-    .heading h2 {
-      font-size: var(--text-xl);
+    main.matrix .view {
+      padding: var(--space-3) var(--space-3) 0;
     }
   }
 `;

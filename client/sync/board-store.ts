@@ -64,6 +64,7 @@ export class BoardStore {
   private presence: ReadonlyMap<string, Presence> = new Map();
   private connection: ConnectionState = { phase: 'connecting' };
   private keys: LowerKeys = {};
+  private links: LowerKeys = {};
   private clockOffset = 0;
   private drawn: BoardView | undefined;
   private announced = false;
@@ -187,6 +188,7 @@ export class BoardStore {
     if (this.you.id !== undefined && this.you.id !== answer.you.id) this.leaveTo();
     this.you = answer.you;
     this.keys = answer.keys ?? {};
+    this.links = answer.links ?? {};
     this.presence = new Map();
     this.caughtUp(answer);
     if (this.board !== undefined) this.ballots.joined(this.board, answer);
@@ -342,6 +344,7 @@ export class BoardStore {
       presence: this.presence,
       connection: this.connection,
       keys: this.keys,
+      links: this.links,
       clockOffset: this.clockOffset,
     };
   }

@@ -46,7 +46,7 @@ function boardRows({ source: { board, exportedAt }, words }: Scribe): Row[] {
   return [
     row(words.title, board.title),
     row(words.question, board.question),
-    row(words.code, showCode(board.code.replace('-', ''))),
+    row(words.code, showCode(board.code)),
     row(words.phase, words.phases[board.phase]),
     row(words.revision, board.revision),
     row(words.exportedAt, exportedAt),
