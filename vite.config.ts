@@ -10,7 +10,7 @@ export default defineConfig({
     host: '127.0.0.1',
     port: 5173,
     strictPort: true,
-    proxy: { '/socket.io': { target, ws: true }, '/api': { target } },
+    proxy: { '/socket.io': { target, ws: true }, '/api/': { target } },
   },
   build: {
     target: 'es2022',

@@ -3,7 +3,7 @@ import { localized, msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Entry, Role } from '../../../shared/board/board.ts';
-import { showCode } from '../../../shared/ids.ts';
+import { readCode, showCode } from '../../../shared/ids.ts';
 import { controls } from '../../styles/controls.ts';
 import '../dialog/palabre-dialog.ts';
 import './copy-field.ts';
@@ -130,6 +130,11 @@ export class ShareDialog extends LitElement {
     if (changed.has('open')) this.personal = false;
   }
 
+  /** However it is given, the code is shown as people read it. */
+  private get shownCode(): string {
+    return showCode(readCode(this.code) ?? this.code);
+  }
+
   private codeAdmits(): string {
     if (this.entry === 'closed') {
       return msg('The code is closed: only the links below open this board.', { id: 'share.code-closed' });
@@ -141,7 +146,7 @@ export class ShareDialog extends LitElement {
 
   private renderWayIn() {
     const host = publicOrigin(this.origin, this.links).replace(/^https?:\/\//, '');
-    const byCode = this.entry === 'closed' ? undefined : codeLink(this.origin, this.code, this.links);
+    const byCode = this.entry === 'closed' ? undefined : codeLink(this.origin, this.shownCode, this.links);
     const scanned = this.links.voter ?? byCode ?? this.links.watcher;
     return html`
       <div class="in">
@@ -150,7 +155,7 @@ export class ShareDialog extends LitElement {
             ? nothing
             : html`<palabre-qr
                 .text=${scanned}
-                .label=${msg(str`QR code that opens this board, ${showCode(this.code)}`, { id: 'share.qr' })}
+                .label=${msg(str`QR code that opens this board, ${this.shownCode}`, { id: 'share.qr' })}
               ></palabre-qr>`
         }
         <div>
@@ -162,7 +167,7 @@ export class ShareDialog extends LitElement {
                     <span class="host">${host}</span> ${msg('and enter', { id: 'share.enter' })}`
             }
           </p>
-          <p class="code">${showCode(this.code)}</p>
+          <p class="code">${this.shownCode}</p>
           <p>${this.codeAdmits()}</p>
         </div>
       </div>

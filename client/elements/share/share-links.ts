@@ -1,6 +1,6 @@
 // The addresses by which a board is shared. Pure: origin, keys and payload come from the page.
 import type { Role } from '../../../shared/board/board.ts';
-import { showCode } from '../../../shared/ids.ts';
+import { readCode, showCode } from '../../../shared/ids.ts';
 
 export type RoleLinks = { readonly [R in Role]?: string | undefined };
 
@@ -20,7 +20,7 @@ export const personalLink = (origin: string, board: string, payload: string, tol
 
 /** The address that joins by the board's code. */
 export const codeLink = (origin: string, code: string, told: RoleLinks = {}): string =>
-  `${publicOrigin(origin, told)}/join/${showCode(code)}`;
+  `${publicOrigin(origin, told)}/join/${showCode(readCode(code) ?? code)}`;
 
 /** Where people outside reach this server: what its own links say, else where the page came from. */
 export function publicOrigin(origin: string, told: RoleLinks): string {

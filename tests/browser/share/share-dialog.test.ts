@@ -9,9 +9,9 @@ import { APPEARANCES, faults, focused, heard, show } from '../home/stage.ts';
 const LINKS = shareLinks('https://palabre.example', 'b1', { facilitator: 'f-key', voter: 'v-key', watcher: 'w-key' });
 const ME = personalLink('https://palabre.example', 'b1', 'me=m1.abcdefghijklmnopqrstuvwx');
 
-const dialog = (links = LINKS, me = ME, entry = 'voter') => html`
+const dialog = (links = LINKS, me = ME, entry = 'voter', code = '7KQ2MX4P') => html`
   <palabre-share-dialog
-    .code=${'7KQ2MX4P'}
+    .code=${code}
     .links=${links}
     .me=${me === '' ? undefined : me}
     .entry=${entry}
@@ -53,7 +53,7 @@ describe('the dialog', () => {
   });
 
   test('shows the code large and says what it admits as', async () => {
-    await show(dialog(LINKS, ME, 'closed'));
+    await show(dialog(LINKS, ME, 'closed', '7KQ2-MX4P'));
     await expect.element(page.getByText('7KQ2-MX4P', { exact: true })).toBeVisible();
     await expect.element(page.getByText('only the links below open this board')).toBeVisible();
   });
