@@ -241,7 +241,11 @@ test('with replace the former boards are put aside, whole, and can be served aga
   expect([await store.boardOfCode('CODE-a'), await store.boardOfCode('CODE-b')]).toEqual(['a', undefined]);
   await store.close();
   expect(restoreBackup({ directory: join(root, 'third'), file: first })).toEqual({ boards: 1 });
-  expect(await (await open(join(root, 'third'))).boardOfCode('CODE-b')).toBe('b');
+  const third = await open(join(root, 'third'));
+  expect(await third.boardOfCode('CODE-b')).toBe('b');
+  const former = new Connection(first);
+  expect(former.prepare("SELECT value FROM meta WHERE key = 'epoch'").all()).not.toEqual([{ value: third.epoch }]);
+  former.close();
 });
 
 test('what a crash left in the journal goes aside with its database and does not meet the new one', async () => {
@@ -273,5 +277,6 @@ test('a broken database is put aside as it is', async () => {
   const { aside = '' } = restore(true);
   expect(readFileSync(aside, 'utf8')).toMatch(/^a shopping list/);
   expect(readFileSync(`${aside}-wal`, 'utf8')).toBe('a stray journal');
+  expect(existsSync(join(other, 'palabre.db-wal'))).toBe(false);
   expect(await (await open(other)).boardOfCode('CODE-a')).toBe('a');
 });
