@@ -73,6 +73,11 @@ function signChanges(p: Rational, q: Rational, r: Rational): Crossing[] {
 
 /** Where the leader's lead over a rival changes sign, over the criterion's weight. */
 function crossings(leader: Line, rival: Line): Crossing[] {
+  if (compare(leader.e, rival.e) === 0 && compare(leader.b, rival.b) === 0) {
+    // Judged by the same weights, so both are over one divisor and only the upper line counts.
+    const straight = signChanges(ZERO, minus(leader.x, rival.x), minus(leader.a, rival.a));
+    return straight.filter(({ at }) => sign(at) > 0);
+  }
   const p = minus(times(leader.x, rival.e), times(rival.x, leader.e));
   const q = minus(
     plus(times(leader.x, rival.b), times(leader.a, rival.e)),
@@ -87,13 +92,23 @@ interface Turn {
   readonly rival: number;
 }
 
+interface Lines {
+  readonly of: ReadonlyMap<number, Line>;
+  /** By rival: where the leader's lead over it changes sign. */
+  readonly crossings: ReadonlyMap<number, readonly Crossing[]>;
+}
+
+function linesOf(means: Means, weights: readonly bigint[], contenders: readonly number[], criterion: number): Lines {
+  const of = new Map(contenders.map((option) => [option, lineOf(means[option] ?? [], weights, criterion)]));
+  const [leader, ...rivals] = of;
+  return { of, crossings: new Map(rivals.map(([rival, line]) => [rival, leader ? crossings(leader[1], line) : []])) };
+}
+
 /** The first weight from `now` on, up or down, beyond which some rival is ahead; of several the one that leads there. */
-function nearestTurn(lines: ReadonlyMap<number, Line>, leader: number, now: Rational, up: boolean): Turn | undefined {
+function nearestTurn(lines: Lines, now: Rational, up: boolean): Turn | undefined {
   const turns: Turn[] = [];
-  const start = lines.get(leader);
-  for (const [rival, line] of lines) {
-    if (rival === leader || start === undefined) continue;
-    const hits = crossings(start, line).filter(({ at, below, above }) =>
+  for (const [rival, all] of lines.crossings) {
+    const hits = all.filter(({ at, below, above }) =>
       up ? compare(at, now) >= 0 && above < 0 : compare(at, now) <= 0 && below < 0,
     );
     const hit = hits.at(up ? 0 : -1);
@@ -103,8 +118,10 @@ function nearestTurn(lines: ReadonlyMap<number, Line>, leader: number, now: Rati
   const [first, ...others] = turns.toSorted(nearer);
   if (first === undefined) return undefined;
   const beyond = times(first.at, { n: 1_000_000_000n + (up ? 1n : -1n), d: 1_000_000_000n });
-  const lead = ({ rival }: Turn): Rational =>
-    valueAt(lines.get(rival) ?? { x: ZERO, e: ONE, a: ZERO, b: ZERO }, beyond);
+  const lead = ({ rival }: Turn): Rational => {
+    const line = lines.of.get(rival);
+    return line === undefined ? ZERO : valueAt(line, beyond);
+  };
   return others
     .filter((turn) => nearer(turn, first) === 0)
     .reduce((best, turn) => (compare(lead(turn), lead(best)) > 0 ? turn : best), first);
@@ -126,11 +143,10 @@ function tipOf(means: Means, weights: readonly bigint[], contenders: readonly nu
   const all = weights.reduce((sum, weight) => sum + weight, 0n);
   const now = weights[criterion] ?? 0n;
   const share = { n: now, d: all };
-  const [leader = 0] = contenders;
   if (now === all) return { criterion, weight: share, tipsAt: null };
-  const lines = new Map(contenders.map((option) => [option, lineOf(means[option] ?? [], weights, criterion)]));
+  const lines = linesOf(means, weights, contenders, criterion);
   const tips = [false, true].flatMap((up) => {
-    const turn = nearestTurn(lines, leader, whole(now), up);
+    const turn = nearestTurn(lines, whole(now), up);
     if (turn === undefined) return [];
     return [{ weight: dividedBy(turn.at, plus(turn.at, whole(all - now))), to: turn.rival }];
   });

@@ -9,7 +9,7 @@ import { approvalRule, byValue, lowerMedian, majorityJudgment, star } from './ra
 import { exactly, histogramOf, meanOf, mergedOrders, ordersOf, type Ratings, ratingsOf } from './ratings.ts';
 import { decimal, fraction, rounded } from './rational.ts';
 import { rankingStanding } from './ranking-rules.ts';
-import { settleAll } from './ties.ts';
+import { settledOrder } from './ties.ts';
 
 export const ELECTION_RULES = [
   'schulze',
@@ -175,7 +175,7 @@ export function countElection(election: Election, rule: ElectionRule, at?: numbe
   const contest = contestOf(given, rated);
   const standing = standingOf(given, contest, rule, at);
   if (standing === undefined) return reject('invalid', 'rule');
-  const { order, tieBroken } = standing.settled ?? settleAll(contest, standing.groups);
+  const { order, tieBroken } = settledOrder(contest, standing);
   const name = (option: number): string => given.candidates[option] ?? '';
   const place = new Map(order.map((option, index) => [option, index]));
   const sorted = standing.groups.map((group) => group.toSorted((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0)));

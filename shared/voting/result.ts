@@ -15,7 +15,7 @@ import { rankingStanding } from './ranking-rules.ts';
 import { fivesOf, knockedOut, type OwnCount, ownCount, scoreCoverage, standingByScore } from './score-count.ts';
 import { readBallots, type ScoreSheet, sheetOfTally } from './score-sheet.ts';
 import type { RankingTally, Tally } from './tally.ts';
-import { settleAll } from './ties.ts';
+import { settledOrder } from './ties.ts';
 
 type Parts = Omit<Partial<Result>, 'ranking'> & { readonly coverage: Coverage };
 
@@ -77,7 +77,7 @@ function resultWith(
 ): Result {
   const start = { ...base(round, contest.voters), ...parts };
   if (standing === undefined) return start;
-  const { order, tieBroken } = standing.settled ?? settleAll(contest, standing.groups);
+  const { order, tieBroken } = settledOrder(contest, standing);
   const winners = new Set(winnersOf(standing, contest.voters, out));
   return {
     ...start,
@@ -186,7 +186,11 @@ function concernsOf(ballots: readonly Ballot[]): string[] {
 const things = (round: CountedRound): readonly string[] =>
   round.method === 'weights' ? round.criteria.map(({ id }) => id) : countedOptions(round);
 
-/** Counts what the tally allows: not instant-runoff, nor rules over whole score ballots; such a rule ranks nothing. */
+/**
+ * Counts what the tally allows: not instant-runoff, nor rules over whole score ballots; such a rule ranks nothing. Without
+ * ballots the tie rule may lack whom they prefer: ranks, values and winners are those of the ballots, the order of tied
+ * options need not be.
+ */
 export function resultOfTally(round: CountedRound, tally: Tally, ballots: number): Result {
   const contest = contestOf(round, things(round), ballots);
   if ('cells' in tally) {

@@ -1,7 +1,7 @@
 // The one tie rule: head-to-head, margins, first places, and a draw that nobody can choose and anybody can check.
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { type Contest, grouped, type Settled } from './contest.ts';
+import { type Contest, grouped, type Settled, type Standing } from './contest.ts';
 import type { TieStep } from './method.ts';
 import { headToHead, margins } from './pairwise.ts';
 
@@ -45,4 +45,11 @@ export function settleAll(contest: Contest, groups: readonly (readonly number[])
   const settled = groups.map((group) => settle(contest, group));
   const tieBroken = settled.find((group) => group.tieBroken !== undefined)?.tieBroken;
   return { order: settled.flatMap((group) => group.order), ...(tieBroken !== undefined && { tieBroken }) };
+}
+
+/** The order of a standing. Where nobody voted or judged there was no tie to break, only a list to write down. */
+export function settledOrder(contest: Contest, standing: Standing): Settled {
+  const settled = standing.settled ?? settleAll(contest, standing.groups);
+  const judged = standing.groups.some((group) => group.length > 1 && standing.values[group[0] ?? -1] !== null);
+  return contest.voters > 0 && (judged || standing.settled !== undefined) ? settled : { order: settled.order };
 }

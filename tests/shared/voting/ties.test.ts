@@ -53,6 +53,14 @@ test('another seed may draw another order, the winners stay all of the tied', ()
   }
 });
 
+test('a list of options nobody judged is no tie that was broken', () => {
+  const criteria = [{ id: 'fit', weight: 1 }];
+  const round = roundOf('score', { options: ['a', 'b', 'c'], criteria });
+  expect(resultOf(round, []).tieBroken).toBeUndefined();
+  expect(resultOf(round, scored(['a'], [3])).tieBroken).toBeUndefined();
+  expect(resultOf({ ...round, rule: 'irv' }, []).tieBroken).toBeUndefined();
+});
+
 test('a tie for first in a score round is broken by who is preferred', () => {
   const options = ['a', 'b'];
   const round = roundOf('score', { options, criteria: [{ id: 'fit', weight: 1 }] });
