@@ -10,7 +10,8 @@ import { barRows } from './bar-rows.ts';
 import { cardStyles } from './card-styles.ts';
 import './ranked-bars.ts';
 import { isOf100, unitWords } from './value-words.ts';
-import { coverageWords, quorumWords, tieRuleWords, tipWords, verdictWords } from './verdict-words.ts';
+import { coverageWords, quorumWords } from './coverage-words.ts';
+import { verdictDetails, verdictWords } from './verdict-words.ts';
 
 @customElement('palabre-result-lead')
 @localized()
@@ -118,10 +119,9 @@ export class PalabreResultLead extends LitElement {
   }
 
   private notes(board: Board, round: Round, result: Result) {
-    const said = [tieRuleWords(board, result), tipWords(board, result)].filter((words) => words !== '');
     const number = board.rounds.findIndex(({ id }) => id === round.id) + 1;
     return html`
-      ${said.map((words) => html`<p class="note">${words}</p>`)}
+      ${verdictDetails(board, result).map((words) => html`<p class="note">${words}</p>`)}
       <p class="note">${roundTitle(number)} · ${secrecyName(round.secrecy)} · ${coverageWords(result)}</p>
     `;
   }

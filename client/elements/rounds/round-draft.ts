@@ -1,7 +1,17 @@
-// A round while it is being set up: its fields, what is wrong with it, and the command it becomes. Pure.
-import { type Board, present } from '../../../shared/board/board.ts';
+// A round that is being prepared: what has been chosen so far, what is wrong with it, and the fields that open it.
+import {
+  type Board,
+  type Criterion,
+  type Option,
+  eligibleCount,
+  openRound,
+  present,
+} from '../../../shared/board/board.ts';
+import { BOUNDS } from '../../../shared/bounds.ts';
 import type { MethodName } from '../../../shared/voting/ballots.ts';
+import { DEFAULT_DOTS } from '../../../shared/voting/dots.ts';
 import type { Rule, Secrecy } from '../../../shared/voting/method.ts';
+import { methodOf } from '../../../shared/voting/methods.ts';
 import type { BoardEventMap } from '../board-events.ts';
 import type { RuledRound } from './round-rules.ts';
 
@@ -9,100 +19,147 @@ export interface RoundDraft {
   readonly method: MethodName;
   readonly rule: Rule;
   readonly secrecy: Secrecy;
-  readonly publish: 'tally' | 'ballots';
-  readonly seconds: number | undefined;
+  /** Minutes; undefined: no time limit; NaN: something that is no number. */
+  readonly minutes: number | undefined;
   readonly closeWhenAll: boolean;
-  readonly shuffle: boolean;
   readonly prompt: string;
   readonly proposal: string;
+  /** Ids left out; what is added to the board meanwhile is in. */
+  readonly withoutOptions: ReadonlySet<string>;
+  readonly withoutCriteria: ReadonlySet<string>;
+  readonly publishBallots: boolean;
+  readonly shuffle: boolean;
   readonly quorum: number | undefined;
+  readonly threshold: number;
   readonly dots: number;
   readonly stacking: boolean;
-  /** Options and criteria that take no part. */
-  readonly leftOptions: ReadonlySet<string>;
-  readonly leftCriteria: ReadonlySet<string>;
 }
 
-export const newDraft = (): RoundDraft => ({
+export const NEW_DRAFT: RoundDraft = {
   method: 'score',
   rule: 'mean',
   secrecy: 'named',
-  publish: 'tally',
-  seconds: undefined,
+  minutes: undefined,
   closeWhenAll: false,
-  shuffle: false,
   prompt: '',
   proposal: '',
+  withoutOptions: new Set(),
+  withoutCriteria: new Set(),
+  publishBallots: false,
+  shuffle: false,
   quorum: undefined,
-  dots: 5,
-  stacking: false,
-  leftOptions: new Set(),
-  leftCriteria: new Set(),
+  threshold: 1,
+  dots: DEFAULT_DOTS,
+  stacking: true,
+};
+
+const WITH_OPTIONS: ReadonlySet<MethodName> = new Set(['score', 'dots', 'approval', 'ranking']);
+const WITH_CRITERIA: ReadonlySet<MethodName> = new Set(['score', 'weights']);
+export const asksOptions = ({ method }: Pick<RoundDraft, 'method'>): boolean => WITH_OPTIONS.has(method);
+export const asksCriteria = ({ method }: Pick<RoundDraft, 'method'>): boolean => WITH_CRITERIA.has(method);
+
+export const optionsIn = (board: Board, draft: RoundDraft): readonly Option[] =>
+  present(board.options).filter(({ id }) => !draft.withoutOptions.has(id));
+export const criteriaIn = (board: Board, draft: RoundDraft): readonly Criterion[] =>
+  present(board.criteria).filter(({ id }) => !draft.withoutCriteria.has(id));
+
+/** Another method brings its own default rule. */
+export const withMethod = (draft: RoundDraft, method: MethodName): RoundDraft => ({
+  ...draft,
+  method,
+  rule: methodOf(method).defaultRule,
 });
 
-export const judges = (method: MethodName): { readonly options: boolean; readonly criteria: boolean } => ({
-  options: method !== 'weights' && method !== 'consent',
-  criteria: method === 'score' || method === 'weights',
-});
+export type Problem =
+  | 'round-open'
+  | 'no-options'
+  | 'one-option'
+  | 'no-criteria'
+  | 'one-criterion'
+  | 'no-weight'
+  | 'no-proposal'
+  | 'time'
+  | 'quorum'
+  | 'dots';
 
-const partsOf = (board: Board, draft: RoundDraft) => ({
-  options: judges(draft.method).options ? present(board.options).filter(({ id }) => !draft.leftOptions.has(id)) : [],
-  criteria: judges(draft.method).criteria
-    ? present(board.criteria).filter(({ id }) => !draft.leftCriteria.has(id))
-    : [],
-});
+const whole = (value: number, min: number, max: number): boolean =>
+  Number.isInteger(value) && value >= min && value <= max;
 
-/** What keeps the round from being opened; the server would refuse the same. */
-export function draftProblem(
-  board: Board,
-  draft: RoundDraft,
-): 'options' | 'criteria' | 'weights' | 'dots' | 'proposal' | undefined {
-  const { options, criteria } = partsOf(board, draft);
-  if (judges(draft.method).options && options.length === 0) return 'options';
-  if (judges(draft.method).criteria && criteria.length === 0) return 'criteria';
-  if (draft.method === 'score' && criteria.every(({ weight }) => weight === 0)) return 'weights';
-  if (draft.method === 'dots' && !(Number.isInteger(draft.dots) && draft.dots >= 1 && draft.dots <= 100)) return 'dots';
-  if (draft.method === 'consent' && draft.proposal.trim() === '') return 'proposal';
+function structureProblem(board: Board, draft: RoundDraft): Problem | undefined {
+  if (asksOptions(draft)) {
+    const options = optionsIn(board, draft).length;
+    if (options === 0) return 'no-options';
+    if (options === 1 && draft.method !== 'score') return 'one-option';
+  }
+  if (asksCriteria(draft)) {
+    const criteria = criteriaIn(board, draft);
+    if (criteria.length === 0) return 'no-criteria';
+    if (draft.method === 'weights') return criteria.length === 1 ? 'one-criterion' : undefined;
+    if (criteria.every(({ weight }) => weight === 0)) return 'no-weight';
+  }
   return undefined;
 }
 
-/** What the rules are told from, before there is a round. */
-export function ruledDraft(board: Board, draft: RoundDraft): RuledRound {
-  const { method, rule, secrecy, quorum, dots, stacking } = draft;
-  const criteria = partsOf(board, draft).criteria.map(({ id, weight, mustHave }) => ({
-    id,
-    weight,
-    ...(mustHave !== undefined && { mustHave }),
-  }));
+/** Why this round cannot be opened; the first reason, or undefined. */
+export function problemOf(board: Board, draft: RoundDraft): Problem | undefined {
+  if (openRound(board) !== undefined) return 'round-open';
+  const structure = structureProblem(board, draft);
+  if (structure !== undefined) return structure;
+  if (draft.method === 'consent' && draft.proposal.trim() === '') return 'no-proposal';
+  if (draft.minutes !== undefined && !whole(Math.round(draft.minutes * 60), 1, BOUNDS.roundSeconds)) return 'time';
+  if (draft.quorum !== undefined && !whole(draft.quorum, 1, BOUNDS.members)) return 'quorum';
+  if (draft.method === 'dots' && !whole(draft.dots, 1, BOUNDS.dots)) return 'dots';
+  return undefined;
+}
+
+export type Warning = 'few-voters' | 'high-quorum';
+
+/** What is possible but will come to nothing unless somebody joins. */
+export function warningOf(board: Board, draft: RoundDraft): Warning | undefined {
+  const voters = eligibleCount(board);
+  if (draft.secrecy === 'anonymous' && voters < 3) return 'few-voters';
+  return draft.quorum !== undefined && draft.quorum > voters ? 'high-quorum' : undefined;
+}
+
+type Fields = BoardEventMap['round-opened'];
+
+function subset(draft: RoundDraft, board: Board): Pick<Fields, 'options' | 'criteria'> {
+  const options = asksOptions(draft) && draft.withoutOptions.size > 0;
+  const criteria = asksCriteria(draft) && draft.withoutCriteria.size > 0;
   return {
-    method,
-    rule,
-    secrecy,
-    criteria,
-    publish: secrecy === 'named' ? 'ballots' : draft.publish,
-    ...(quorum !== undefined && { quorum }),
-    ...(method === 'dots' && { dots, stacking }),
+    ...(options && { options: optionsIn(board, draft).map(({ id }) => id) }),
+    ...(criteria && { criteria: criteriaIn(board, draft).map(({ id }) => id) }),
   };
 }
 
-/** The fields of `round.open`; what is as by default is left to the server. */
-export function openingOf(board: Board, draft: RoundDraft): BoardEventMap['round-opened'] {
-  const { method, rule, secrecy, seconds, quorum, dots, stacking } = draft;
-  const { options, criteria } = partsOf(board, draft);
-  const prompt = draft.prompt.trim();
+/** The fields of `round.open`, without what the defaults say anyway. Only for a draft without problems. */
+export function fieldsOf(board: Board, draft: RoundDraft): Fields {
+  const { method, rule, secrecy, minutes, prompt } = draft;
   return {
     method,
     rule,
     secrecy,
-    ...(secrecy !== 'named' && { publish: draft.publish }),
-    ...(seconds !== undefined && { seconds }),
-    ...(quorum !== undefined && { quorum }),
+    ...subset(draft, board),
+    ...(prompt.trim() !== '' && { prompt: prompt.trim() }),
+    ...(minutes !== undefined && { seconds: Math.round(minutes * 60) }),
     ...(draft.closeWhenAll && { closeWhenAll: true }),
-    ...(draft.shuffle && { shuffle: true }),
-    ...(prompt !== '' && { prompt }),
-    ...(method === 'dots' && { dots, stacking }),
-    ...(method === 'consent' && { proposal: draft.proposal.trim() }),
-    ...(draft.leftOptions.size > 0 && options.length > 0 && { options: options.map(({ id }) => id) }),
-    ...(draft.leftCriteria.size > 0 && criteria.length > 0 && { criteria: criteria.map(({ id }) => id) }),
+    ...(draft.shuffle && asksOptions(draft) && { shuffle: true }),
+    ...(draft.quorum !== undefined && { quorum: draft.quorum }),
+    ...(draft.publishBallots && secrecy !== 'named' && { publish: 'ballots' as const }),
+    ...(method === 'consent' && { proposal: draft.proposal.trim(), threshold: draft.threshold }),
+    ...(method === 'dots' && { dots: draft.dots, stacking: draft.stacking }),
   };
 }
+
+/** The draft as a round whose rules can be said. */
+export const ruled = (board: Board, draft: RoundDraft): RuledRound => ({
+  method: draft.method,
+  rule: draft.rule,
+  secrecy: draft.secrecy,
+  publish: draft.publishBallots ? 'ballots' : 'tally',
+  criteria: asksCriteria(draft) ? criteriaIn(board, draft) : [],
+  dots: draft.dots,
+  stacking: draft.stacking,
+  threshold: draft.threshold,
+  ...(draft.quorum !== undefined && { quorum: draft.quorum }),
+});

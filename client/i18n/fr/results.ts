@@ -2,14 +2,16 @@
 import { str } from '@lit/localize';
 
 export const results = {
-  'results.alone': str`${0} est en tête avec ${1}`,
+  'results.alone': str`${0} est en tête avec ${1}${2}`,
   'results.and': str`, et ${0} sur ${1} préfèrent cette option`,
   'results.ballots': str`${0} bulletins`,
   'results.ballots-of': str`${0} bulletins sur ${1}`,
   'results.ballots.one': str`${0} bulletin`,
+  'results.beats-all': str`Elle gagne tous ses duels ; le plus serré est contre ${0}, ${1}.`,
   'results.before': str`avant : ${0}`,
   'results.by-fingers': 'Votants selon les doigts montrés',
   'results.change': 'Ce qui changerait le résultat',
+  'results.circle': str`Personne ne gagne tous ses duels : ${0}.`,
   'results.clearly': str`${0}, nettement : ${1} contre ${3}${4} pour ${2}`,
   'results.concerns': 'Réserves',
   'results.count': str`décompte ${0}`,
