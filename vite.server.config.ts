@@ -10,7 +10,11 @@ export default defineConfig({
     emptyOutDir: true,
     rollupOptions: {
       // The store's worker is an entry of its own: it is started as a thread from its file.
-      input: { main: 'server/main.ts', 'sqlite-worker': 'server/store/sqlite-worker.ts' },
+      input: {
+        main: 'server/main.ts',
+        palabre: 'server/cli/program.ts',
+        'sqlite-worker': 'server/store/sqlite-worker.ts',
+      },
       output: { entryFileNames: '[name].js' },
     },
   },

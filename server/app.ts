@@ -93,6 +93,8 @@ export function createApp({ store, config, surroundings, log, clientDirectory }:
     clientDirectory,
   });
   guardFrontDoor(server, config);
+  metrics.gauge('palabre_connections', 'Open realtime lines.', () => realtime.stats().connections);
+  metrics.gauge('palabre_joined', 'Open realtime lines that are on a board.', () => realtime.stats().joined);
   let closing: Promise<void> | undefined;
 
   const close = async (): Promise<void> => {
@@ -101,6 +103,7 @@ export function createApp({ store, config, surroundings, log, clientDirectory }:
     const stopped = closed(server);
     await theBoards().close();
     await oneTurn();
+    realtime.drain();
     await realtime.close();
     await stopped;
     metrics.close();

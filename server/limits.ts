@@ -65,7 +65,7 @@ export const SIZES = {
     min: 1024,
     max: 1_048_576,
     code: 'too-large',
-    about: 'bytes of an HTTP body or a realtime message',
+    about: 'bytes of an HTTP body',
   },
   import: {
     setting: 'LIMIT_IMPORT_BYTES',

@@ -77,7 +77,8 @@ async function serve(config: Config): Promise<void> {
     const address = await app.listen();
     stopOnSignals(app, store, log);
     if (pages === undefined) log.warn('the page is not built: only the calls are served; run npm run build');
-    process.stdout.write(`Palabre is ready on ${config.publicUrl ?? address}\n`);
+    const links = config.publicUrl === undefined ? '' : ` (links begin with ${config.publicUrl})`;
+    process.stdout.write(`Palabre is ready on ${address}${links}\n`);
   } catch (error) {
     await app.close();
     await store.close();

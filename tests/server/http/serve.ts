@@ -1,23 +1,10 @@
 // A server for the tests of the HTTP door: boards in memory, a clock that tests move, real requests over loopback.
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Announcer, Surroundings } from '../../../server/boards/boards.ts';
-import { createBoards } from '../../../server/boards/create-boards.ts';
+import { createApp } from '../../../server/app.ts';
+import type { Surroundings } from '../../../server/boards/boards.ts';
 import { type Environment, readConfig } from '../../../server/config.ts';
-import { createHttp } from '../../../server/http/http.ts';
-import { boardLimits, createRateLimits } from '../../../server/limits.ts';
 import { quietLog } from '../../../server/log.ts';
-import { createMetrics } from '../../../server/metrics.ts';
 import { createMemoryStore } from '../../../server/store/memory.ts';
 import { realSurroundings } from '../../../server/surroundings.ts';
-
-const nobody: Announcer = {
-  update: () => {},
-  state: () => {},
-  mine: () => {},
-  ended: () => {},
-  isOccupied: () => false,
-};
 
 export const NOW = Date.UTC(2026, 10, 23, 9, 0, 0);
 
@@ -76,42 +63,21 @@ export async function startServer({
 }: Setup = {}): Promise<TestServer> {
   let passed = 0;
   const surroundings: Surroundings = { ...realSurroundings, now: () => NOW + passed };
-  const config = readConfig(environment);
-  let address = '';
-  const publicUrl = (): string => config.publicUrl ?? address;
-  const limits = boardLimits(config.limits);
-  const boards = createBoards({ store: createMemoryStore(), announcer: nobody, surroundings, limits, publicUrl, log });
-  const metrics = createMetrics();
-  const rates = createRateLimits(config.limits.rates, surroundings.now);
-  const { now } = surroundings;
-  const state = () => 'ready' as const;
-  const http = createHttp({
-    boards,
-    config,
-    boardLimits: limits,
-    rates,
+  const app = createApp({
+    store: createMemoryStore(),
+    config: readConfig({ PORT: '0', ...environment }),
+    surroundings,
     log,
-    metrics,
-    now,
-    publicUrl,
-    state,
-    clientDirectory,
+    ...(clientDirectory !== undefined && { clientDirectory }),
   });
-  const server = createServer(http);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = await app.listen();
   return {
-    url: address,
-    call: (path, call = {}) => send(address + path, call),
+    url,
+    call: (path, call = {}) => send(url + path, call),
     pass: (ms) => {
       passed += ms;
     },
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
-      await boards.close();
-      metrics.close();
-    },
+    close: () => app.close(),
   };
 }
 

@@ -1,0 +1,6 @@
+#!/usr/bin/env node
+// The palabre program: builds what is missing, then runs what was built.
+import { ensureBuilt } from '../scripts/ensure-built.mjs';
+
+await ensureBuilt();
+await import('../dist/server/palabre.js');
