@@ -1,10 +1,14 @@
-// `palabre backup` and `palabre restore` say what they did or why not, and answer with an exit code.
+// `palabre backup` and `palabre restore` say what they did, and refuse wrong use.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { BACKUP_USAGE, backupCommand, RESTORE_USAGE, restoreCommand } from '../../../server/cli/backup-command.ts';
+import { WrongUsage } from '../../../server/arguments.ts';
+import { backupCommand, restoreCommand } from '../../../server/cli/backup-command.ts';
 import { SqliteDatabase } from '../../../server/store/sqlite-database.ts';
+import { commitRow, newBoardRow } from '../../../server/store/sqlite-rows.ts';
+import { StoreRefused } from '../../../server/store/store-refused.ts';
+import { commitTo, newBoard } from '../store/store-samples.ts';
 
 let root: string;
 let lines: string[];
@@ -16,45 +20,44 @@ beforeEach(() => {
 
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-const io = () => ({
-  environment: { DATA_DIR: root },
-  out: (line: string) => lines.push(line),
-  err: (line: string) => lines.push(`! ${line}`),
-});
+const output = { out: (text: string) => lines.push(text), err: (text: string) => lines.push(`! ${text}`) };
+const backup = (...args: readonly string[]) => backupCommand(args, output, { DATA_DIR: root });
+const restore = (...args: readonly string[]) => restoreCommand(args, output, { DATA_DIR: root });
 
 test('a backup and its restore say how many boards there were and where the former ones are', async () => {
   new SqliteDatabase(join(root, 'palabre.db')).close();
   const file = join(root, 'saved.db');
-  expect(await backupCommand([file], io())).toBe(0);
-  expect(await restoreCommand([file, '--data', join(root, 'new')], io())).toBe(0);
-  expect(await restoreCommand(['--replace', file], io())).toBe(0);
+  expect(await backup(file)).toBe(0);
+  expect(await restore(file, '--data', join(root, 'new'))).toBe(0);
+  expect(await restore('--replace', file)).toBe(0);
   expect(lines).toEqual([
-    `Wrote 0 boards to ${file}.`,
-    `Restored 0 boards to ${join(root, 'new')}.`,
-    `Restored 0 boards to ${root}.`,
-    `What was there is in ${join(root, 'palabre.db.before-restore')}, whole; delete it when it is not needed any more.`,
+    `Wrote 0 boards to ${file}.\n`,
+    `Restored 0 boards to ${join(root, 'new')}.\n`,
+    `Restored 0 boards to ${root}.\n`,
+    `What was there is in ${join(root, 'palabre.db.before-restore')}, whole; delete it when it is not needed any more.\n`,
   ]);
 });
 
-test('a refusal is one sentence and exit code 1', async () => {
+test('a backup says how many rounds went into it without their ballots', async () => {
+  const database = new SqliteDatabase(join(root, 'palabre.db'));
+  database.create(newBoardRow(newBoard('a')));
+  database.commit([commitTo('a', 1, { opens: { round: 'r', tieSeed: 'seed' } })].map(commitRow));
+  database.close();
+  await backup(join(root, 'saved.db'));
+  expect(lines.join('')).toMatch(
+    /^Wrote 1 board to .*\.\nNot in it: the ballots of 1 live or anonymous round still open\.\n$/,
+  );
+});
+
+test('what cannot be done is refused', async () => {
   const file = join(root, 'saved.db');
-  expect(await backupCommand([file], io())).toBe(1);
-  expect(await restoreCommand([file], io())).toBe(1);
-  expect(lines).toEqual([
-    `! There is no database at ${join(root, 'palabre.db')}.`,
-    `! There is no database at ${file}.`,
-  ]);
+  await expect(backup(file)).rejects.toThrow(StoreRefused);
+  await expect(restore(file)).rejects.toThrow(StoreRefused);
 });
 
-test('wrong use is exit code 2, and help is not', async () => {
-  expect(await backupCommand([], io())).toBe(2);
-  expect(await backupCommand(['one', 'two'], io())).toBe(2);
-  expect(await backupCommand(['one', '--replace'], io())).toBe(2);
-  expect(await restoreCommand(['--here', 'one'], io())).toBe(2);
-  expect(await restoreCommand(['--help'], io())).toBe(0);
-  expect(lines).toEqual([
-    ...Array.from({ length: 3 }, () => `! ${BACKUP_USAGE}`),
-    expect.stringMatching(/^! Unknown option '--here'/),
-    RESTORE_USAGE,
-  ]);
+test('exactly one file is named, and replace is for a restore only', async () => {
+  for (const args of [[], ['one', 'two'], ['one', '--replace']])
+    await expect(backup(...args)).rejects.toThrow(WrongUsage);
+  for (const args of [[], ['one', 'two'], ['one', '--here']])
+    await expect(restore(...args)).rejects.toThrow(WrongUsage);
 });
