@@ -39,7 +39,8 @@ function changed(before: Node | undefined, after: Node): Node | undefined {
       const difference = changed(isRecord(before) ? before[key] : undefined, value);
       if (difference !== undefined) entries.push([key, difference]);
     }
-    return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+    // An entry that is new is told even where nothing can be counted in it.
+    return entries.length > 0 || before === undefined ? Object.fromEntries(entries) : undefined;
   }
   if (Array.isArray(after)) {
     const same = Array.isArray(before) && before.length === after.length && after.every((n, i) => n === before[i]);
