@@ -105,10 +105,10 @@ export class BoardPresence {
     const board = this.#board;
     const here = this.#here();
     if (isSmall) return { board, here, members: this.#members(wasSmall ? changed : undefined) };
+    if (!wasSmall) return { board, here };
     // The room has just grown too large: what was known of its members is taken back.
-    if (wasSmall)
-      return { board, here, members: Object.fromEntries(Array.from(this.#people.keys(), (id) => [id, null])) };
-    return { board, here };
+    const known = new Set([...this.#people.keys(), ...changed]);
+    return { board, here, members: Object.fromEntries(Array.from(known, (member) => [member, null])) };
   }
 
   #isSmall(): boolean {

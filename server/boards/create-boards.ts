@@ -34,6 +34,7 @@ export interface BoardsParts {
 class BoardsHere implements Boards {
   readonly #parts: BoardsParts;
   readonly #cache: BoardCache;
+  #closing = false;
 
   constructor(parts: BoardsParts) {
     const announcer = guarded(parts.announcer, parts.log);
@@ -101,7 +102,9 @@ class BoardsHere implements Boards {
       }),
     );
 
+  /** Takes nothing new; what was taken is finished, answered and published. */
   close(): Promise<void> {
+    this.#closing = true;
     return this.#cache.close();
   }
 
@@ -151,6 +154,7 @@ class BoardsHere implements Boards {
 
   /** A store that cannot be read is told as `try-again`. */
   async #kept<T>(use: () => Promise<Result<T>>): Promise<Result<T>> {
+    if (this.#closing) return reject('try-again');
     try {
       return await use();
     } catch (error) {

@@ -79,7 +79,8 @@ export class PublishedRound {
   /** Publishes what is on disk now, and answers what changed by it. */
   next(round: Round, box: BallotBox, board: Board, now: number): RoundState {
     const since = this.#isNew ? 0 : this.#version;
-    const changes = this.#running && tallyChanges(this.#isNew ? undefined : this.#tally, this.#running);
+    // Since version 0 means all of it.
+    const changes = this.#running && tallyChanges(since === 0 ? undefined : this.#tally, this.#running);
     this.#tally = changes && mergeTally(this.#tally, changes);
     this.#version = box.version;
     this.#progress = box.progress(board, round);

@@ -222,8 +222,9 @@ export class TaskQueue {
       else this.#keep(decided);
       return true;
     }
+    // A conflict behind a commit that did not succeed is that one's fault.
+    if (outcome.kind !== 'conflict' || !this.#stale) entry.tries += 1;
     this.#stale = true;
-    entry.tries += 1;
     const why = outcome.kind === 'failed' ? outcome.why : outcome.kind;
     this.#parts.log.warn({ board: this.#parts.board, why, tries: entry.tries }, 'a commit did not succeed');
     if (entry.tries < MOST_TRIES) return false;

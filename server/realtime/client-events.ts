@@ -12,8 +12,6 @@ export interface DoorParts {
   readonly boards: () => Boards;
   readonly rooms: Rooms;
   readonly limits: RateLimits;
-  /** Told of each command and what became of it. */
-  readonly counted: (type: string, outcome: string) => void;
 }
 
 type Handler = (line: Line, payload: unknown, parts: DoorParts) => Promise<Result<object>> | Result<object>;
@@ -73,14 +71,11 @@ const leave: Handler = (line, _payload, { rooms }) => {
   return ok({});
 };
 
-const doCommand: Handler = async (line, payload, { boards, counted }) => {
-  const command = parseCommand(payload);
+const doCommand: Handler = (line, payload, { boards }) => {
   const session = sessionOf(line);
   if (session === undefined) return reject('not-allowed');
-  if (!command.ok) return command;
-  const done = await boards().do(session, command.value);
-  counted(command.value.type, done.ok ? 'accepted' : done.error.code);
-  return done;
+  const command = parseCommand(payload);
+  return command.ok ? boards().do(session, command.value) : command;
 };
 
 const setPresence: Handler = (line, payload, { rooms }) => {

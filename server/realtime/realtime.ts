@@ -18,6 +18,9 @@ import { Rooms } from './rooms.ts';
 /** Bytes of one message; a longer one is cut off by the transport. */
 const LONGEST_MESSAGE = 65_536;
 
+/** How long a connection may take to say goodbye when the server closes. */
+const LAST_WORDS_MS = 2000;
+
 export interface RealtimeParts {
   readonly httpServer: HttpServer;
   readonly boards: () => Boards;
@@ -25,7 +28,6 @@ export interface RealtimeParts {
   readonly config: HandshakeConfig;
   readonly surroundings: Surroundings;
   readonly log: Logger;
-  readonly counted?: (type: string, outcome: string) => void;
 }
 
 export interface Realtime {
@@ -70,15 +72,7 @@ async function receive(line: Line, event: unknown, given: readonly unknown[], pa
   if (event === 'board:join' && result.ok) parts.rooms.greet(line);
 }
 
-export function createRealtime({
-  httpServer,
-  boards,
-  limits,
-  config,
-  surroundings,
-  log,
-  counted,
-}: RealtimeParts): Realtime {
+export function createRealtime({ httpServer, boards, limits, config, surroundings, log }: RealtimeParts): Realtime {
   let draining = false;
   const io: RealtimeServer = new Server(httpServer, {
     maxHttpBufferSize: LONGEST_MESSAGE,
@@ -99,7 +93,7 @@ export function createRealtime({
   };
   const fanOut = new FanOut(io, surroundings, (line) => void recover(line));
   const rooms = new Rooms(fanOut, surroundings);
-  const parts = { boards, rooms, limits, log, counted: counted ?? (() => undefined) };
+  const parts = { boards, rooms, limits, log };
 
   io.use(handshake(config, limits, () => draining));
   io.on('connection', (line) => {
@@ -114,6 +108,21 @@ export function createRealtime({
   const cut = (): void => {
     for (const line of io.sockets.sockets.values()) line.conn.close();
   };
+  /** What was written leaves before its transport closes; who takes nothing is not waited for. */
+  const allGone = (): Promise<void> =>
+    new Promise((resolve) => {
+      let left = io.sockets.sockets.size;
+      const cancel = surroundings.after(LAST_WORDS_MS, resolve);
+      const gone = (): void => {
+        left -= 1;
+        if (left > 0) return;
+        cancel();
+        resolve();
+      };
+      for (const line of io.sockets.sockets.values()) line.conn.once('close', gone);
+      cut();
+      if (left === 0) gone();
+    });
   return {
     announcer: rooms,
     stats: () => ({ connections: io.engine.clientsCount, joined: rooms.size }),
@@ -123,10 +132,9 @@ export function createRealtime({
     },
     close: async () => {
       draining = true;
-      cut();
+      await allGone();
       rooms.close();
       io.engine.close();
-      await Promise.resolve();
     },
   };
 }

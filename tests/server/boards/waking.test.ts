@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { fold } from '../../../shared/board/evolve.ts';
+import { Stage, quiet, value } from './stage.ts';
+import { WatchedStore } from './watched-store.ts';
+
+const MINUTE = 60_000;
+
+async function watchedStage() {
+  const store = new WatchedStore();
+  const stage = await Stage.set({ store });
+  store.loads = 0;
+  return { store, stage };
+}
+
+describe('boards sleep and wake', () => {
+  test('a board that nobody asks for is forgotten after a while, and read again when somebody does', async () => {
+    const { store, stage } = await watchedStage();
+    await stage.boards.read(stage.board.id);
+    expect(store.loads).toBe(0);
+    await stage.surroundings.pass(10 * MINUTE);
+    expect(value(await stage.boards.read(stage.board.id)).board.revision).toBe(4);
+    expect(store.loads).toBe(1);
+  });
+
+  test('a board with somebody in its room stays awake', async () => {
+    const { store, stage } = await watchedStage();
+    stage.announced.occupied.add(stage.board.id);
+    await stage.surroundings.pass(60 * MINUTE);
+    await stage.boards.read(stage.board.id);
+    expect(store.loads).toBe(0);
+  });
+
+  test('a board whose round waits for its time stays awake and closes it', async () => {
+    const { store, stage } = await watchedStage();
+    await stage.open('live', { seconds: 3600 });
+    await stage.surroundings.pass(60 * MINUTE);
+    const { board } = value(await stage.boards.read(stage.board.id));
+    expect(board.rounds[0]).toMatchObject({ state: 'closed', closedAt: board.rounds[0]?.closesAt });
+    expect(store.loads).toBe(0);
+  });
+
+  test('a board is read once, however many ask for it at the same time', async () => {
+    const { store, stage } = await watchedStage();
+    const later = stage.again();
+    await Promise.all(Array.from({ length: 20 }, () => later.boards.read(stage.board.id)));
+    expect(store.loads).toBe(1);
+  });
+
+  test('a board that could not be read once is read when it can be', async () => {
+    const { store, stage } = await watchedStage();
+    const later = stage.again();
+    store.unreadable = true;
+    expect(await later.boards.read(stage.board.id)).toEqual({ ok: false, error: { code: 'try-again' } });
+    store.unreadable = false;
+    expect((await later.boards.read(stage.board.id)).ok).toBe(true);
+  });
+
+  test('a snapshot is kept every 200 events, and a board is read from it and what came after', async () => {
+    const { store, stage } = await watchedStage();
+    for (let edit = 0; edit < 210; edit += 1) await stage.do('ada', 'board.edit', { title: `Title ${edit}` });
+    await quiet();
+    expect(store.snapshots).toEqual([200]);
+    expect((await store.inner.load(stage.board.id))?.events).toHaveLength(14);
+    const { board } = value(await stage.again().boards.read(stage.board.id));
+    expect(board).toEqual(fold(value(await stage.boards.events(stage.board.id))));
+  });
+});
+
+describe('closing down', () => {
+  test('what was sent is finished, answered and published; nothing new is taken', async () => {
+    const { stage } = await watchedStage();
+    stage.announced.updates.length = 0;
+    const sent = ['a', 'b', 'c'].map((option) => stage.do('ada', 'option.add', { option, name: option }));
+    await Promise.resolve();
+    const closing = stage.boards.close();
+    const late = stage.do('ada', 'option.add', { option: 'late', name: 'Late' });
+    expect((await Promise.all(sent)).map((answer) => value(answer).revision)).toEqual([5, 6, 7]);
+    expect(await late).toEqual({ ok: false, error: { code: 'try-again' } });
+    await closing;
+    expect(stage.announced.updates.flatMap(({ events }) => events)).toHaveLength(3);
+  });
+});
