@@ -15,7 +15,7 @@ export function optionColour(index: number): OptionColour {
   return { token: `--option-${(index % COLOURS) + 1}`, pattern: index >= COLOURS };
 }
 
-/** For `styleMap`: sets `--option` to the option's colour on an element and what is in it. */
+/** For `styled`: sets `--option` to the option's colour on an element and what is in it. */
 export function optionStyle(index: number): Record<string, string> {
   return { '--option': `var(${optionColour(index).token})` };
 }

@@ -5,7 +5,6 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { type MyBallot, cellKey } from '../../board-view.ts';
 import type { Board, Round } from '../../../shared/board/board.ts';
 import type { You } from '../../../shared/protocol.ts';
@@ -20,6 +19,7 @@ import { dotted, ofWords, savedWords, shutBecause } from './ballot-words.ts';
 import './ballot-frame.ts';
 import './ballot-review.ts';
 import './score-scale.ts';
+import { styled } from '../../styles/styled.ts';
 
 @customElement('palabre-ballot-form')
 @localized()
@@ -119,7 +119,7 @@ export class PalabreBallotForm extends LitElement {
   private page(page: BallotPage, shut: string | undefined) {
     const swatch = html`<span
       class=${classMap({ swatch: true, patterned: optionColour(page.index).pattern })}
-      style=${styleMap(optionStyle(page.index))}
+      ${styled(optionStyle(page.index))}
     ></span>`;
     return keyed(
       page.option.id,

@@ -3,7 +3,6 @@ import { localized, msg, str } from '@lit/localize';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { MyBallot } from '../../board-view.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { plural } from '../../i18n/plural.ts';
@@ -14,6 +13,7 @@ import { type BallotPage, countOf, unscoredOn } from './ballot-plan.ts';
 import { reviewStyles } from './ballot-review-styles.ts';
 import { ofWords } from './ballot-words.ts';
 import './ballot-done.ts';
+import { styled } from '../../styles/styled.ts';
 
 /** Asks for a page with `page-chosen {option}`; done and withdrawal go up as board events. */
 @customElement('palabre-ballot-review')
@@ -53,7 +53,7 @@ export class PalabreBallotReview extends LitElement {
       <button type="button" class="row" @click=${() => this.openPage(page.option.id)}>
         <span
           class=${classMap({ swatch: true, patterned: optionColour(page.index).pattern })}
-          style=${styleMap(optionStyle(page.index))}
+          ${styled(optionStyle(page.index))}
         ></span>
         <span class="what"><b>${page.option.name}</b>${this.left(page)}</span>
         <span class=${classMap({ count: true, full: scored === asked })}>${ofWords(scored, asked)}</span>

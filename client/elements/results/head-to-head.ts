@@ -3,13 +3,13 @@ import { localized, msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Board } from '../../../shared/board/board.ts';
 import type { Result } from '../../../shared/voting/method.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { controls } from '../../styles/controls.ts';
 import { cardStyles } from './card-styles.ts';
 import { nameOf } from './named.ts';
+import { styled } from '../../styles/styled.ts';
 
 const FIRST = 5;
 
@@ -84,7 +84,7 @@ export class PalabreHeadToHead extends LitElement {
       str`${formatNumber(wins)} prefer ${nameOf(board, row)}, ${formatNumber(losses)} prefer ${nameOf(board, column)}`,
       { id: 'results.prefer' },
     );
-    return html`<td class=${classMap({ win: lead > 0 })} style=${styleMap(lead > 0 ? { '--by': by } : {})}>
+    return html`<td class=${classMap({ win: lead > 0 })} ${styled(lead > 0 ? { '--by': by } : {})}>
       <span aria-hidden="true">${formatNumber(wins)}–${formatNumber(losses)}</span>
       <span class="visually-hidden">${words}</span>
     </td>`;

@@ -3,7 +3,6 @@ import { localized, msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Board } from '../../../shared/board/board.ts';
 import type { OtherRule, Result } from '../../../shared/voting/method.ts';
 import { controls } from '../../styles/controls.ts';
@@ -11,6 +10,7 @@ import { optionColour, optionStyle, optionSwatch } from '../option-colour.ts';
 import { ruleName } from '../rounds/counting-words.ts';
 import { cardStyles } from './card-styles.ts';
 import { named, namesOf } from './named.ts';
+import { styled } from '../../styles/styled.ts';
 
 @customElement('palabre-other-rules')
 @localized()
@@ -90,7 +90,7 @@ export class PalabreOtherRules extends LitElement {
                 return html`<span class="winner">
                   <span
                     class=${classMap({ swatch: true, patterned: optionColour(index).pattern })}
-                    style=${styleMap(optionStyle(index))}
+                    ${styled(optionStyle(index))}
                   ></span
                   >${name}
                 </span>`;

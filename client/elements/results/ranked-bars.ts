@@ -4,10 +4,10 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { controls } from '../../styles/controls.ts';
 import { optionColour, optionStyle } from '../option-colour.ts';
 import { barStyles } from './ranked-bars-styles.ts';
+import { styled } from '../../styles/styled.ts';
 
 export interface Bar {
   readonly id: string;
@@ -77,14 +77,14 @@ export class PalabreRankedBars extends LitElement {
             : html`<div class="clip">
                 <div
                   class=${classMap({ bar: true, patterned: pattern })}
-                  style=${styleMap({ transform: `translateX(calc(${percent(share)} - 100%))` })}
+                  ${styled({ transform: `translateX(calc(${percent(share)} - 100%))` })}
                 ></div>
               </div>`
         }
         ${
           before === undefined
             ? nothing
-            : html`<div class="before" style=${styleMap({ transform: `translateX(${percent(before)})` })}></div>`
+            : html`<div class="before" ${styled({ transform: `translateX(${percent(before)})` })}></div>`
         }
       </div>
     `;
@@ -94,7 +94,7 @@ export class PalabreRankedBars extends LitElement {
   private value({ share, before, text, beforeText }: Bar) {
     const reach = Math.max(share ?? 0, before ?? 0);
     const near = before !== undefined && before - (share ?? 0) < 0.16 ? reach : (share ?? 0);
-    return html`<div class="label" style=${styleMap({ transform: `translateX(${percent(near)})` })}>
+    return html`<div class="label" ${styled({ transform: `translateX(${percent(near)})` })}>
       <span class="value">${text}</span>
       ${beforeText === undefined ? nothing : html`<span class="visually-hidden">${beforeText}</span>`}
     </div>`;
@@ -105,7 +105,7 @@ export class PalabreRankedBars extends LitElement {
       <tr
         data-id=${bar.id}
         class=${classMap({ out: bar.out !== undefined, plain: bar.index === undefined })}
-        style=${styleMap(bar.index === undefined ? {} : optionStyle(bar.index))}
+        ${styled(bar.index === undefined ? {} : optionStyle(bar.index))}
       >
         ${this.unranked ? nothing : html`<td class="rank">${bar.out === undefined ? bar.rank : '–'}</td>`}
         <th scope="row">

@@ -2,12 +2,12 @@
 import { localized, msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Progress, Round } from '../../../shared/board/board.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { controls } from '../../styles/controls.ts';
 import '../rounds/round-rules.ts';
 import { cardStyles } from './card-styles.ts';
+import { styled } from '../../styles/styled.ts';
 
 /** Fewer ballots than this in an anonymous round are not revealed. */
 const LEAST_ANONYMOUS = 3;
@@ -75,7 +75,7 @@ export class PalabreResultsWaiting extends LitElement {
         : msg(str`${n} of ${all} ballots`, { id: 'results.ballots-of' });
     return html`<p class="done">${words}</p>
       <div class="meter" aria-hidden="true">
-        <div style=${styleMap({ transform: `translateX(${(share - 1) * 100}%)` })}></div>
+        <div ${styled({ transform: `translateX(${(share - 1) * 100}%)` })}></div>
       </div>`;
   }
 

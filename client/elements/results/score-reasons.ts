@@ -2,7 +2,6 @@
 import { localized, msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { type Board, criterionOf } from '../../../shared/board/board.ts';
 import type { CountedRound } from '../../../shared/voting/method.ts';
 import type { Tally } from '../../../shared/voting/tally.ts';
@@ -14,6 +13,7 @@ import { optionStyle } from '../option-colour.ts';
 import { cardStyles } from './card-styles.ts';
 import { named } from './named.ts';
 import { type Shares, cellMeanOf, sharesOf } from './what-if.ts';
+import { styled } from '../../styles/styled.ts';
 
 const SCORES = 7;
 
@@ -96,7 +96,7 @@ export class PalabreScoreReasons extends LitElement {
       const points = pointsOf(tally, shares, option, criterion);
       if (points === undefined) return html`<td>–</td>`;
       const full = share > 0 ? Math.min(1, points / (share * 100)) : 0;
-      return html`<td class="points" style=${styleMap({ '--full': full.toFixed(3) })}>
+      return html`<td class="points" ${styled({ '--full': full.toFixed(3) })}>
         ${formatNumber(points, { minimumFractionDigits: 1, maximumFractionDigits: 1 })}
       </td>`;
     });
@@ -105,7 +105,7 @@ export class PalabreScoreReasons extends LitElement {
   private row(board: Board, tally: Tally, shares: Shares, option: string) {
     const { name, index = 0 } = named(board, option);
     const counts = spreadOf(tally, option);
-    return html`<tr style=${styleMap(optionStyle(index))}>
+    return html`<tr ${styled(optionStyle(index))}>
       <th scope="row">${name}</th>
       <td class="spread">
         <svg aria-hidden="true" viewBox=${HISTOGRAM_BOX} preserveAspectRatio="none">

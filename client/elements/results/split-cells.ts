@@ -2,7 +2,6 @@
 import { localized, msg } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { type Board, criterionOf, optionOf } from '../../../shared/board/board.ts';
 import type { Division } from '../../../shared/voting/method.ts';
 import type { Tally } from '../../../shared/voting/tally.ts';
@@ -12,6 +11,7 @@ import { HISTOGRAM_BOX, histogramBars, histogramStyles } from '../matrix/histogr
 import { optionStyle } from '../option-colour.ts';
 import { cardStyles } from './card-styles.ts';
 import { splitWords } from './split-words.ts';
+import { styled } from '../../styles/styled.ts';
 
 const FIRST = 3;
 /** Fewer than this apart is no split worth a talk (population standard deviation of 0–5 scores). */
@@ -101,7 +101,7 @@ export class PalabreSplitCells extends LitElement {
     const under = criterionOf(board, criterion)?.name ?? criterion;
     const index = board.options.findIndex((other) => other.id === option);
     return html`
-      <li style=${styleMap(optionStyle(Math.max(0, index)))}>
+      <li ${styled(optionStyle(Math.max(0, index)))}>
         <span class="cell"><b>${name}</b> × ${under}</span>
         <span class="words">${splitWords(counts)}</span>
         <svg aria-hidden="true" viewBox=${HISTOGRAM_BOX} preserveAspectRatio="none">

@@ -3,7 +3,6 @@ import { localized, msg, str } from '@lit/localize';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Board } from '../../../shared/board/board.ts';
 import type { Tip } from '../../../shared/voting/method.ts';
 import { formatShare } from '../../i18n/format.ts';
@@ -12,6 +11,7 @@ import { cardStyles } from './card-styles.ts';
 import { nameOf } from './named.ts';
 import type { Shares } from './what-if.ts';
 import { sliderStyles } from './weight-sliders-styles.ts';
+import { styled } from '../../styles/styled.ts';
 
 /** Sends `share-moved {criterion, share}` (0–1) and `shares-reset` to whoever holds the private weights. */
 @customElement('palabre-weight-sliders')
@@ -82,7 +82,7 @@ export class PalabreWeightSliders extends LitElement {
           />
           ${
             mark
-              ? html`<span class="mark" aria-hidden="true" style=${styleMap({ '--at': String(mark.weight) })}></span>`
+              ? html`<span class="mark" aria-hidden="true" ${styled({ '--at': String(mark.weight) })}></span>`
               : nothing
           }
         </span>
