@@ -1,8 +1,14 @@
 // Numbers, dates and durations as the page's language writes them.
 import { currentLanguage } from './locale.ts';
 
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** Formats are kept: making one costs more than a hundred uses, and a matrix shows hundreds of numbers. */
 export function formatNumber(value: number, options?: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(currentLanguage(), options).format(value);
+  const key = `${currentLanguage()} ${JSON.stringify(options ?? {})}`;
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(currentLanguage(), options);
+  numberFormats.set(key, format);
+  return format.format(value);
 }
 
 /** A share from 0 to 1 as a percentage: `17%`, `17 %`. */

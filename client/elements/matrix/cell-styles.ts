@@ -25,7 +25,6 @@ const states = css`
     background: var(--surface);
     color: var(--ink);
     cursor: pointer;
-    contain: layout style;
     -webkit-tap-highlight-color: transparent;
     touch-action: manipulation;
   }
@@ -64,6 +63,9 @@ const states = css`
   }
   .cell.selected:focus-visible {
     outline-width: 4px;
+  }
+  .look {
+    display: contents;
   }
   .score {
     font: 600 18px / 1 var(--font-heading);
@@ -104,7 +106,7 @@ const marks = css`
   }
   .split {
     position: absolute;
-    bottom: -7px;
+    bottom: -6px;
     left: 8px;
     padding: 0 6px;
     border: 1px solid var(--ink);
@@ -141,6 +143,7 @@ const revealed = css`
     flex: 0 1 58px;
     min-width: 36px;
     height: 31px;
+    overflow: visible; /* a clip for each of hundreds is what makes a browser slow here, as does containment */
   }
   .cell.live {
     justify-content: space-between;

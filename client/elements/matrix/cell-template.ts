@@ -30,7 +30,7 @@ function ownTemplate(cell: CellModel): TemplateResult {
 }
 
 const drawing = (cell: CellModel, counts: readonly number[]): TemplateResult =>
-  html`<svg class="histogram" viewBox=${HISTOGRAM_BOX} aria-hidden="true">
+  html`<svg class="histogram" viewBox=${HISTOGRAM_BOX}>
     ${histogramBars(counts, cell.masked ? undefined : cell.mine)}
   </svg>`;
 
@@ -78,21 +78,23 @@ function classesOf(cell: CellModel): string {
     .join(' ');
 }
 
+/** What is seen and what is said stand apart: the words name the cell in full, the drawing is for the eye. */
 export function cellTemplate(cell: CellModel): TemplateResult {
   return html`<div
     role="gridcell"
     class=${classesOf(cell)}
     tabindex=${cell.active ? 0 : -1}
-    aria-label=${cellWords(cell)}
     aria-selected=${cell.selected}
     data-option=${cell.option}
     data-criterion=${cell.criterion}
   >
-    ${contentTemplate(cell)} ${cell.waiting ? html`<span class="waiting-mark"></span>` : nothing}
-    ${
-      cell.notes > 0
-        ? html`<span class="notes" data-notes title=${noteCountWords(cell.notes)}>${cell.notes}</span>`
-        : nothing
-    }
+    <span class="visually-hidden">${cellWords(cell)}</span>
+    <span class="look" aria-hidden="true"
+      >${contentTemplate(cell)}${cell.waiting ? html`<span class="waiting-mark"></span>` : nothing}${
+        cell.notes > 0
+          ? html`<span class="notes" data-notes title=${noteCountWords(cell.notes)}>${cell.notes}</span>`
+          : nothing
+      }</span
+    >
   </div>`;
 }

@@ -3,21 +3,12 @@ import { msg, str } from '@lit/localize';
 import type { Camps } from '../../../shared/analysis/camps.ts';
 import type { Score } from '../../../shared/voting/ballots.ts';
 import { formatNumber } from '../../i18n/format.ts';
-import { currentLanguage } from '../../i18n/locale.ts';
 import { plural } from '../../i18n/plural.ts';
 import { distributionOf } from './distribution.ts';
 
-const means = new Map<string, string>();
-
-/** `4.3`, `4,3`. Remembered, because a matrix shows hundreds and there are 51. */
-export function meanText(mean: number): string {
-  const key = `${currentLanguage()} ${Math.round(mean * 10)}`;
-  const before = means.get(key);
-  if (before !== undefined) return before;
-  const text = formatNumber(Math.round(mean * 10) / 10, { minimumFractionDigits: 1 });
-  means.set(key, text);
-  return text;
-}
+/** `4.3`, `4,3`. */
+export const meanText = (mean: number): string =>
+  formatNumber(mean, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 const band = (from: number, to: number): string => (from === to ? String(from) : `${from}–${to}`);
 

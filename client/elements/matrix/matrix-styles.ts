@@ -133,7 +133,13 @@ const options = css`
   }
   .who {
     display: grid;
+    grid-template-columns: fit-content(100%) auto;
+    align-items: center;
+    justify-content: start;
     min-width: 0;
+  }
+  .who .under {
+    grid-column: 1 / -1;
   }
   .option .name {
     overflow: hidden;
@@ -177,6 +183,7 @@ const options = css`
     width: 100%;
     height: 6px;
     margin-top: 3px;
+    overflow: visible;
   }
   .bar rect {
     fill: var(--option);

@@ -61,6 +61,8 @@ export class PalabreMatrix extends LitElement {
   @query('palabre-score-pad') private readonly padElement!: PalabreScorePad | null;
   @query('palabre-matrix-editing') private readonly editing!: PalabreMatrixEditing | null;
 
+  /** Whether the pad takes the focus when it opens: for Enter, not for a press. */
+  private focusesPad = false;
   private readonly models = new CellModels();
   private readonly motion = new RowMotion();
   private shown: MatrixModel = { columns: [], rows: [], ranked: false, weighted: false };
@@ -142,15 +144,16 @@ export class PalabreMatrix extends LitElement {
     const { padElement, pad } = this;
     if (padElement === null) return;
     if (pad === undefined) {
-      padElement.hidePopover();
+      if (padElement.matches(':popover-open')) padElement.hidePopover();
       document.removeEventListener('pointerdown', this.pressedElsewhere, true);
       return;
     }
     await padElement.updateComplete;
     if (!padElement.isConnected) return;
-    padElement.showPopover();
+    if (!padElement.matches(':popover-open')) padElement.showPopover();
     document.addEventListener('pointerdown', this.pressedElsewhere, true);
     this.replacePad();
+    if (this.focusesPad) padElement.focus();
   }
 
   private readonly replacePad = (): void => {
@@ -196,7 +199,7 @@ export class PalabreMatrix extends LitElement {
     emit(this, 'target-selected', { target, open: !scorable });
     if (!scorable) return;
     this.pad = target;
-    if (toPad) void this.updateComplete.then(() => this.padElement?.focus());
+    this.focusesPad = toPad;
   }
 
   private readonly clicked = (event: Event): void => {

@@ -90,8 +90,9 @@ function optionTemplate(board: Board, row: RowModel, shown: MatrixModel, editabl
         title=${title}
         data-option=${option.id}
       >
-        ${option.name}${row.notes > 0 ? html`<span class="count" aria-hidden="true">${row.notes}</span>` : nothing}
+        ${option.name}
       </button>
+      ${row.notes > 0 ? html`<span class="count" aria-hidden="true">${row.notes}</span>` : nothing}
       ${under === '' ? nothing : html`<span class="under" aria-hidden="true">${under}</span>`}
     </span>
     ${editable ? editTemplate('option', option, row.active) : nothing}

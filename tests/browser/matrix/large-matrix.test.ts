@@ -1,0 +1,104 @@
+// The largest matrix that the design promises: 40 options × 20 criteria, with a tally that moves while one votes.
+import { html } from 'lit';
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import '../../../client/elements/matrix/matrix.ts';
+import type { PalabreMatrix } from '../../../client/elements/matrix/matrix.ts';
+import type { MyBallot } from '../../../client/board-view.ts';
+import type { Score } from '../../../shared/voting/ballots.ts';
+import { resultOfTally } from '../../../shared/voting/result.ts';
+import { type ScoreTally, mergeTally } from '../../../shared/voting/tally.ts';
+import { settled, show } from '../ballot/stage.ts';
+import { sampleBoard, sampleRound } from './sample.ts';
+
+const OPTIONS = Array.from({ length: 40 }, (_, index) => `o${index}`);
+const CRITERIA = Array.from({ length: 20 }, (_, index) => `c${index}`);
+const INES = { id: 'm0', role: 'voter', name: 'Inès' } as const;
+
+const round = sampleRound({
+  secrecy: 'live',
+  options: OPTIONS,
+  criteria: CRITERIA.map((id, index) => ({ id, weight: (index % 5) + 1 })),
+});
+const board = sampleBoard([round], {
+  options: OPTIONS.map((id) => ({ id, name: `Option ${id}`, summary: 'one of forty', facts: [] })),
+  criteria: CRITERIA.map((id, index) => ({ id, name: `Criterion ${id}`, weight: (index % 5) + 1 })),
+  notes: new Map(),
+});
+const startingTally: ScoreTally = {
+  cells: Object.fromEntries(
+    OPTIONS.map((option, row) => [
+      option,
+      Object.fromEntries(CRITERIA.map((criterion, column) => [criterion, [row % 3, 2, column % 4, 5, 3, row % 5, 1]])),
+    ]),
+  ),
+};
+
+let tally = startingTally;
+let mine: MyBallot = { ballot: { cells: {} }, done: false, waiting: new Set() };
+
+/** One's own score and what it does to the tally, as the page hands them down. */
+function give(option: string, criterion: string, score: Score): void {
+  const counts = tally.cells[option]?.[criterion] ?? [];
+  const index = score === 'unknown' ? 6 : score;
+  tally = mergeTally(tally, {
+    cells: { [option]: { [criterion]: counts.with(index, (counts[index] ?? 0) + 1) } },
+  }) as ScoreTally;
+  const cells = mine.ballot !== undefined && 'cells' in mine.ballot ? mine.ballot.cells : {};
+  mine = { ...mine, ballot: { cells: { ...cells, [option]: { ...cells[option], [criterion]: score } } } };
+}
+
+async function draw(): Promise<PalabreMatrix> {
+  await page.viewport(1440, 900);
+  const matrix = await show<PalabreMatrix>(
+    html`<palabre-matrix
+      .board=${board}
+      .round=${round}
+      .tally=${tally}
+      .result=${resultOfTally(round, tally, 17)}
+      .mine=${mine}
+      .you=${INES}
+    ></palabre-matrix>`,
+  );
+  await settled(matrix);
+  return matrix;
+}
+
+test('a score draws its own cell again and no other', async () => {
+  const matrix = await draw();
+  const touched = new Set<string>();
+  const observer = new MutationObserver((changes) => {
+    for (const { target } of changes) {
+      const element = target instanceof Element ? target : target.parentElement;
+      const cell = element?.closest<HTMLElement>('[role=gridcell]')?.dataset;
+      if (cell?.['criterion'] !== undefined) touched.add(`${cell['option']}/${cell['criterion']}`);
+    }
+  });
+  observer.observe(matrix.renderRoot, { subtree: true, childList: true, attributes: true, characterData: true });
+  give('o7', 'c3', 4);
+  Object.assign(matrix, { tally, mine });
+  await settled(matrix);
+  observer.disconnect();
+  expect([...touched]).toEqual(['o7/c3']);
+});
+
+test('a score takes no task above 50 ms, layout included', async () => {
+  const matrix = await draw();
+  matrix.getBoundingClientRect();
+  const times: number[] = [];
+  for (let turn = 0; turn < 60; turn += 1) {
+    const option = OPTIONS[(turn * 7) % OPTIONS.length] ?? '';
+    const criterion = CRITERIA[(turn * 3) % CRITERIA.length] ?? '';
+    const start = performance.now();
+    give(option, criterion, 3);
+    Object.assign(matrix, { tally, mine });
+    await matrix.updateComplete;
+    matrix.getBoundingClientRect();
+    times.push(performance.now() - start);
+  }
+  const sorted = times.toSorted((a, b) => a - b);
+  const median = sorted[Math.floor(sorted.length / 2)] ?? Infinity;
+  console.info(`40 × 20: a score takes ${median.toFixed(1)} ms, at worst ${(sorted.at(-1) ?? 0).toFixed(1)} ms`);
+  // The median, because a busy machine is not a slow matrix.
+  expect(median).toBeLessThan(50);
+});
