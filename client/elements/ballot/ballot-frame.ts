@@ -45,6 +45,12 @@ export class PalabreBallotFrame extends LitElement {
         text-underline-offset: 2px;
         cursor: pointer;
       }
+      .prompt {
+        margin: var(--space-1) 0 var(--space-2);
+        padding-inline-start: var(--space-3);
+        border-inline-start: 3px solid var(--accent);
+        overflow-wrap: anywhere;
+      }
       palabre-round-rules {
         margin: var(--space-2) 0 var(--space-4);
         padding: var(--space-3) var(--space-4);
@@ -120,6 +126,7 @@ export class PalabreBallotFrame extends LitElement {
     return html`
       <div class="body">
         ${this.round === undefined ? nothing : this.rules(this.round)}
+        ${this.round?.prompt === undefined ? nothing : html`<p class="prompt">${this.round.prompt}</p>`}
         <slot></slot>
       </div>
       <footer>

@@ -1,28 +1,14 @@
 // The result of a consent round: whether the proposal stands, the fingers shown, and the concerns in words.
-import { localized, msg, str } from '@lit/localize';
+import { localized, msg } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Round } from '../../../shared/board/board.ts';
 import type { Result } from '../../../shared/voting/method.ts';
 import type { Tally } from '../../../shared/voting/tally.ts';
-import { formatNumber } from '../../i18n/format.ts';
-import { plural } from '../../i18n/plural.ts';
 import { controls } from '../../styles/controls.ts';
 import { cardStyles } from './card-styles.ts';
 import './ranked-bars.ts';
-import type { Bar } from './ranked-bars.ts';
-
-function consentWords(result: Result, fingers: readonly number[], threshold: number): string {
-  if (result.ballots === 0) return msg('No ballots yet.', { id: 'results.empty' });
-  if (result.stands === true) return msg('The proposal stands.', { id: 'results.stands' });
-  const below = fingers.slice(0, threshold).reduce((sum, count) => sum + count, 0);
-  if (below === 0) return msg('The proposal does not stand yet.', { id: 'results.stands-not-yet' });
-  const n = formatNumber(below);
-  return plural(below, {
-    one: () => msg(str`The proposal does not stand: ${n} voter is below the threshold.`, { id: 'results.falls.one' }),
-    other: () => msg(str`The proposal does not stand: ${n} voters are below the threshold.`, { id: 'results.falls' }),
-  });
-}
+import { consentWords, fingerBars } from './consent-words.ts';
 
 @customElement('palabre-consent-result')
 @localized()
@@ -56,20 +42,6 @@ export class PalabreConsentResult extends LitElement {
   @property({ attribute: false }) result: Result | undefined;
   @property({ attribute: false }) tally: Tally | undefined;
 
-  private bars(fingers: readonly number[]): readonly Bar[] {
-    const most = Math.max(1, ...fingers);
-    return fingers
-      .map((count, shown): Bar => {
-        const name = plural(shown, {
-          one: () => msg(str`${formatNumber(shown)} finger`, { id: 'results.fingers.one' }),
-          other: () => msg(str`${formatNumber(shown)} fingers`, { id: 'results.fingers' }),
-        });
-        const text = formatNumber(count);
-        return { id: String(shown), name, index: undefined, rank: 0, share: count / most, text };
-      })
-      .toReversed();
-  }
-
   override render() {
     const { round, result, tally } = this;
     if (!round || !result || !tally || !('fingers' in tally)) return nothing;
@@ -80,7 +52,7 @@ export class PalabreConsentResult extends LitElement {
         ${round.proposal === undefined ? nothing : html`<blockquote>${round.proposal}</blockquote>`}
         <palabre-ranked-bars
           unranked
-          .bars=${this.bars(tally.fingers)}
+          .bars=${fingerBars(tally.fingers)}
           .caption=${msg('Voters by fingers shown', { id: 'results.by-fingers' })}
         ></palabre-ranked-bars>
         ${

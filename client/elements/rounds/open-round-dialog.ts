@@ -46,11 +46,16 @@ export class PalabreOpenRoundDialog extends LitElement {
     this.draft = { ...this.draft, ...changes };
   }
 
-  private submit(): void {
+  private async submit(): Promise<void> {
     const { board, draft } = this;
     if (board === undefined) return;
+    if (problemOf(board, draft) === undefined) {
+      emit(this, 'round-opened', fieldsOf(board, draft));
+      return;
+    }
     this.tried = true;
-    if (problemOf(board, draft) === undefined) emit(this, 'round-opened', fieldsOf(board, draft));
+    await this.updateComplete;
+    this.renderRoot.querySelector('.error')?.scrollIntoView({ block: 'nearest' });
   }
 
   private cancel(): void {
@@ -205,7 +210,7 @@ export class PalabreOpenRoundDialog extends LitElement {
       novalidate
       @submit=${(event: Event) => {
         event.preventDefault();
-        this.submit();
+        void this.submit();
       }}
     >
       ${this.methods()} ${this.secrecies()} ${this.time()} ${this.texts()}
@@ -231,7 +236,7 @@ export class PalabreOpenRoundDialog extends LitElement {
       <button slot="actions" class="button" type="button" @click=${() => this.cancel()}>
         ${msg('Cancel', { id: 'rounds.cancel' })}
       </button>
-      <button slot="actions" class="button primary" type="button" @click=${() => this.submit()}>
+      <button slot="actions" class="button primary" type="button" @click=${() => void this.submit()}>
         ${msg('Open the round', { id: 'rounds.open' })}
       </button>
     </palabre-dialog>`;

@@ -34,6 +34,23 @@ export class PalabreRoundSettings extends LitElement {
         min-height: 36px;
         font-weight: 600;
         cursor: pointer;
+        list-style: none;
+      }
+      summary::-webkit-details-marker {
+        display: none;
+      }
+      summary::before {
+        width: 7px;
+        height: 7px;
+        margin-inline: 2px 4px;
+        border: solid currentcolor;
+        border-width: 0 2px 2px 0;
+        transform: rotate(-45deg);
+        transition: transform var(--quick);
+        content: '';
+      }
+      [open] summary::before {
+        transform: rotate(45deg);
       }
       .all {
         display: grid;
