@@ -80,13 +80,13 @@ function victoryGroups(pairwise: Matrix): Victory[][] {
   return grouped(indices(victories.length), compare).map((group) => group.flatMap((place) => victories[place] ?? []));
 }
 
-/** Equal victories in the order that the tie rule gives to their winners, then with the losers it likes least first. */
+/** Equal victories in the order that the tie rule gives to their winners; those of one winner cannot exclude each other. */
 function lockInOrder(n: number, groups: readonly (readonly Victory[])[], order: readonly number[]): Graph {
   const graph = new Graph(n);
   const place = new Map(order.map((option, index) => [option, index]));
   const at = (option: number): number => place.get(option) ?? 0;
   for (const group of groups) {
-    const sorted = group.toSorted((x, y) => at(x.winner) - at(y.winner) || at(y.loser) - at(x.loser));
+    const sorted = group.toSorted((x, y) => at(x.winner) - at(y.winner));
     for (const victory of sorted) graph.lock(victory);
   }
   return graph;

@@ -2,6 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { describe, expect, test } from 'vitest';
+import { rankedPairs } from '../../../shared/voting/ranked-pairs.ts';
 import { resultOf } from '../../../shared/voting/result.ts';
 import { drawOf, settle } from '../../../shared/voting/ties.ts';
 import { ranked, roundOf, scored, times } from './rounds.ts';
@@ -84,6 +85,29 @@ test('in instant-runoff the one with fewer ballots in an earlier round goes firs
   expect(result.order).toEqual(['a', 'b', 'c', 'd']);
   expect(result.winners).toEqual(['a']);
   expect(result.tieBroken).toBe('earlier-round');
+});
+
+test('of earlier rounds in which the tied differ the latest one counts', () => {
+  const ballots = [
+    ...times(9, ranked('a')),
+    ...times(3, ranked('b')),
+    ...times(4, ranked('c')),
+    ...times(2, ranked('d', 'b')),
+    ...times(1, ranked('e', 'c')),
+    ...times(2, ranked('e')),
+  ];
+  const result = resultOf(roundOf('ranking', { rule: 'irv', options: ['a', 'b', 'c', 'd', 'e'] }), ballots);
+  // b and c tie with 5 in the third round; they had 5 and 4 in the second, 3 and 4 in the first.
+  expect(result.rounds?.map(({ eliminated }) => eliminated[0])).toEqual(['d', 'e', 'c', undefined]);
+});
+
+test('of victories with as many votes for them the one with fewer against is locked first', () => {
+  const pairwise = [
+    [0, 5, 3],
+    [4, 0, 5],
+    [5, 2, 0],
+  ];
+  expect(rankedPairs({ ...contest, pairwise }).groups).toEqual([[1], [2], [0]]);
 });
 
 test('in instant-runoff everyone who may win, as ties for leaving go, is a winner', () => {
