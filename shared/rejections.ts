@@ -14,7 +14,7 @@ export const REJECTIONS = {
   invalid: {
     status: 400,
     en: 'Something in this is not right: {field}.',
-    fr: 'Quelque chose ne va pas ici : {field}.',
+    fr: 'Quelque chose ne va pas ici : {field}.',
   },
   'bad-key': {
     status: 401,
@@ -36,8 +36,8 @@ export const REJECTIONS = {
     en: 'The facilitator has locked the options and criteria.',
     fr: 'Les options et les critères ont été verrouillés par l’animation.',
   },
-  'not-found': { status: 404, en: 'This is not on the board: {field}.', fr: 'Introuvable sur ce tableau : {field}.' },
-  exists: { status: 409, en: 'This is there already: {field}.', fr: 'Cela existe déjà : {field}.' },
+  'not-found': { status: 404, en: 'This is not on the board: {field}.', fr: 'Introuvable sur ce tableau : {field}.' },
+  exists: { status: 409, en: 'This is there already: {field}.', fr: 'Cela existe déjà : {field}.' },
   'round-open': { status: 409, en: 'A round is open. Close it first.', fr: 'Un tour est en cours. Fermez-le d’abord.' },
   'round-not-open': {
     status: 409,
@@ -49,7 +49,7 @@ export const REJECTIONS = {
   'too-many': {
     status: 409,
     en: 'There is no room for more: {field}.',
-    fr: 'Il n’y a plus de place pour en ajouter : {field}.',
+    fr: 'Il n’y a plus de place pour en ajouter : {field}.',
   },
   'too-few': {
     status: 409,

@@ -1,0 +1,71 @@
+// The fingerprint of everything that a client may send. When it changes, look at what changed: where a page that is
+// still open would be misread by the new server, or misread it, raise PROTOCOL_VERSION; then write the new fingerprint
+// here. A field that may be absent, or a command that is new, needs no new version.
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { COMMAND_FIELDS, type CommandType, commandSchemaOf } from '../../shared/board/commands.ts';
+import { PROTOCOL_VERSION, joinSchema, presenceSchema, syncSchema, tokenSchema } from '../../shared/protocol.ts';
+import { canonicalJson } from '../../shared/voting/round-count.ts';
+
+const described = (schema: z.core.$ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+const fingerprint = (value: unknown): string =>
+  createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, 16);
+
+const commands = Object.fromEntries(
+  (Object.keys(COMMAND_FIELDS) as CommandType[]).map((type) => [type, described(commandSchemaOf(type))]),
+);
+
+test('what clients may send has not changed without anybody looking', () => {
+  const messages = { join: described(joinSchema), sync: described(syncSchema), presence: described(presenceSchema) };
+  expect({
+    version: PROTOCOL_VERSION,
+    commands: fingerprint(commands),
+    messages: fingerprint(messages),
+  }).toMatchInlineSnapshot(`
+    {
+      "commands": "9285134c7f7db5b4",
+      "messages": "cbc4a929d05c745a",
+      "version": 1,
+    }
+  `);
+});
+
+test('the commands are those of the contract', () => {
+  expect(Object.keys(COMMAND_FIELDS)).toEqual([
+    'board.edit',
+    ...['add', 'edit', 'remove', 'restore', 'move'].map((verb) => `option.${verb}`),
+    ...['add', 'edit', 'remove', 'restore', 'move'].map((verb) => `criterion.${verb}`),
+    ...['set', 'clear'].map((verb) => `fact.${verb}`),
+    ...['open', 'extend', 'close', 'reveal'].map((verb) => `round.${verb}`),
+    ...['cast', 'withdraw'].map((verb) => `ballot.${verb}`),
+    ...['add', 'edit', 'remove', 'restore', 'resolve', 'support'].map((verb) => `note.${verb}`),
+    ...['rename', 'role', 'remove'].map((verb) => `member.${verb}`),
+    'decision.set',
+  ]);
+});
+
+test('every object that a client sends is closed: a field that nobody knows is refused', () => {
+  const open: string[] = [];
+  const look = (value: unknown, path: string): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const { type, additionalProperties } = value as { type?: unknown; additionalProperties?: unknown };
+    if (type === 'object' && (additionalProperties === undefined || additionalProperties === true)) open.push(path);
+    for (const [key, below] of Object.entries(value)) look(below, `${path}.${key}`);
+  };
+  look(
+    { ...commands, join: described(joinSchema), sync: described(syncSchema), presence: described(presenceSchema) },
+    '',
+  );
+  expect(open).toEqual([]);
+});
+
+test('a token has room for at least 128 random bits', () => {
+  const takes = (text: string) => z.safeParse(tokenSchema, text).success;
+  expect(takes('f'.repeat(32))).toBe(true);
+  expect(takes('AAAAAAAAAAAAAAAAAAAAAA==')).toBe(true);
+  expect(takes('x'.repeat(22))).toBe(true);
+  expect(takes('x'.repeat(21))).toBe(false);
+  expect(takes('x'.repeat(201))).toBe(false);
+  expect(takes(`${'x'.repeat(30)} `)).toBe(false);
+});
