@@ -52,6 +52,8 @@ export class PalabreConnectionState extends LitElement {
 
   private get word(): string {
     const { waiting } = this;
+    if (this.connection.phase === 'refused') return msg('Refused', { id: 'people.refused' });
+    if (this.connection.phase === 'ended') return msg('Ended', { id: 'people.ended' });
     if (this.connection.phase === 'live') return msg('Live', { id: 'people.live' });
     if (this.connection.phase === 'connecting') return msg('Connecting…', { id: 'people.connecting' });
     if (waiting === 0) return msg('Offline', { id: 'people.offline' });

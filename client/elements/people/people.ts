@@ -123,6 +123,11 @@ export class PalabrePeople extends LitElement {
   /** Who is here now, where the room is small enough for names. */
   @property({ attribute: false }) presence: ReadonlyMap<string, Presence> = new Map();
 
+  /** In a large room only numbers come, no names. */
+  private get knowsWho(): boolean {
+    return this.presence.size > 0;
+  }
+
   private get count(): number {
     return this.here.facilitators + this.here.voters;
   }
@@ -134,9 +139,9 @@ export class PalabrePeople extends LitElement {
   }
 
   private toggle(event: Event): void {
-    const button = event.currentTarget as HTMLElement;
+    const button = event.currentTarget;
     const list = this.renderRoot.querySelector<HTMLElement>('.list');
-    if (list === null) return;
+    if (list === null || !(button instanceof HTMLElement)) return;
     const { bottom, right } = button.getBoundingClientRect();
     list.style.top = `${bottom + 8}px`;
     list.style.right = `${Math.max(12, window.innerWidth - right)}px`;
@@ -150,20 +155,19 @@ export class PalabrePeople extends LitElement {
     });
   }
 
+  private roleWords({ id, role }: Member): string {
+    const presence = this.presence.get(id);
+    if (presence === undefined && this.knowsWho) return msg('away', { id: 'people.away' });
+    if (presence?.hand === true) return msg('hand raised', { id: 'people.hand' });
+    return role === 'facilitator'
+      ? msg('facilitates', { id: 'people.facilitates' })
+      : msg('votes', { id: 'people.votes' });
+  }
+
   private renderMember(member: Member) {
-    const presence = this.presence.get(member.id);
-    const hand = presence?.hand === true ? msg('hand raised', { id: 'people.hand' }) : undefined;
-    return html`<li class=${presence === undefined ? 'away' : 'here'}>
+    return html`<li class=${this.knowsWho && !this.presence.has(member.id) ? 'away' : 'here'}>
       ${avatarTemplate(member.name)}<span class="name" title=${member.name}>${member.name}</span>
-      ${
-        presence === undefined
-          ? html`<span class="role">${msg('away', { id: 'people.away' })}</span>`
-          : html`<span class="role"
-              >${
-                hand ?? (member.role === 'facilitator' ? msg('facilitates', { id: 'people.facilitates' }) : nothing)
-              }</span
-            >`
-      }
+      <span class="role">${this.roleWords(member)}</span>
     </li>`;
   }
 

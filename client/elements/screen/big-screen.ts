@@ -13,7 +13,7 @@ import '../share/palabre-qr.ts';
 import { screenStyles } from './big-screen-styles.ts';
 import { PageTurner } from './page-turner.ts';
 import './screen-bars.ts';
-import { type Shown, pagesOf, progressOf, shownOf, sublineOf } from './screen-rows.ts';
+import { type Shown, hasLongNames, pagesOf, progressOf, shownOf, sublineOf } from './screen-rows.ts';
 
 @customElement('palabre-big-screen')
 @localized()
@@ -71,7 +71,7 @@ export class PalabreBigScreen extends LitElement {
     </div>`;
   }
 
-  private before(round: Round, progress: Progress | undefined): TemplateResult {
+  private beforeReveal(round: Round, progress: Progress | undefined): TemplateResult {
     if (round.state === 'closed') {
       return html`<p class="big">${msg('Closed. The reveal is next.', { id: 'screen.closed' })}</p>`;
     }
@@ -101,6 +101,7 @@ export class PalabreBigScreen extends LitElement {
       <palabre-screen-bars
         .rows=${pages[this.turner.page] ?? []}
         ?ranked=${!('fingers' in tally)}
+        ?wordy=${hasLongNames(rows)}
       ></palabre-screen-bars>
       ${
         pages.length > 1
@@ -152,7 +153,7 @@ export class PalabreBigScreen extends LitElement {
                   ${
                     round === undefined
                       ? html`<p class="big question">${board.question}</p>`
-                      : this.before(round, round && progressOf(round, state))
+                      : this.beforeReveal(round, round && progressOf(round, state))
                   }
                 </div>
                 ${this.join(view, true)}

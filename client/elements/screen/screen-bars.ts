@@ -7,7 +7,6 @@ import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import { optionColour, optionStyle } from '../option-colour.ts';
 import type { Bar } from '../results/ranked-bars.ts';
-import { ROWS_A_PAGE } from './screen-rows.ts';
 
 @customElement('palabre-screen-bars')
 @localized()
@@ -31,7 +30,6 @@ export class PalabreScreenBars extends LitElement {
       position: absolute;
       inset: 0 0 auto;
       display: grid;
-      grid-template-columns: 5cqw minmax(0, auto) minmax(0, 1fr);
       grid-template-columns: max(5cqw, 1.4em) var(--names) minmax(0, 1fr);
       align-items: center;
       column-gap: 1cqw;
@@ -117,6 +115,8 @@ export class PalabreScreenBars extends LitElement {
   @property({ attribute: false }) rows: readonly Bar[] = [];
   /** Ranks are said; the rows of a consent round have none. */
   @property({ type: Boolean }) ranked = false;
+  /** Names take two lines. */
+  @property({ type: Boolean }) wordy = false;
 
   /** As wide as the longest name needs, within a third of the screen. */
   private get names(): string {
@@ -150,11 +150,7 @@ export class PalabreScreenBars extends LitElement {
   }
 
   override render() {
-    const wordy = this.rows.some(({ name }) => name.length * 0.62 * 6 > 60);
-    return html`<ol
-      class=${classMap({ wordy })}
-      style=${styleMap({ '--names': this.names, '--rows': String(ROWS_A_PAGE) })}
-    >
+    return html`<ol class=${classMap({ wordy: this.wordy })} style=${styleMap({ '--names': this.names })}>
       ${repeat(
         this.rows,
         (bar) => bar.id,

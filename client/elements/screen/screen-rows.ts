@@ -13,9 +13,10 @@ import type { Bar } from '../results/ranked-bars.ts';
 import { roundTitle } from '../rounds/secrecy-words.ts';
 
 export const ROWS_A_PAGE = 8;
-/** Long names take two lines, so fewer rows fit. */
-const LONG = 18;
+/** Names longer than this take two lines, so fewer rows fit. */
+const LONG = 16;
 const ROWS_WITH_LONG_NAMES = 5;
+export const hasLongNames = (rows: readonly Bar[]): boolean => rows.some(({ name }) => name.length > LONG);
 
 export interface Shown {
   readonly rows: readonly Bar[];
@@ -38,7 +39,7 @@ export function shownOf(board: Board, round: Round, state: RoundView | undefined
 }
 
 export function pagesOf(rows: readonly Bar[]): readonly (readonly Bar[])[] {
-  const size = rows.some(({ name }) => name.length > LONG) ? ROWS_WITH_LONG_NAMES : ROWS_A_PAGE;
+  const size = hasLongNames(rows) ? ROWS_WITH_LONG_NAMES : ROWS_A_PAGE;
   const pages: (readonly Bar[])[] = [];
   for (let start = 0; start < rows.length; start += size) pages.push(rows.slice(start, start + size));
   return pages;

@@ -4,6 +4,9 @@ import { str } from '@lit/localize';
 export const people = {
   'people.live': 'En direct',
   'people.connecting': 'Connexion…',
+  'people.refused': 'Refusé',
+  'people.ended': 'Terminé',
+  'people.votes': 'vote',
   'people.offline': 'Hors ligne',
   'people.offline-one': str`Hors ligne · ${0} gardé ici`,
   'people.offline-more': str`Hors ligne · ${0} gardés ici`,
