@@ -54,7 +54,7 @@ export const REJECTIONS = {
   'too-few': {
     status: 409,
     en: 'Too few ballots: an anonymous round is revealed from three ballots on.',
-    fr: 'Trop peu de bulletins : un tour anonyme se révèle à partir de trois bulletins.',
+    fr: 'Trop peu de bulletins : un tour anonyme se révèle à partir de trois bulletins.',
   },
   'too-fast': {
     status: 429,

@@ -18,17 +18,11 @@ const commands = Object.fromEntries(
 
 test('what clients may send has not changed without anybody looking', () => {
   const messages = { join: described(joinSchema), sync: described(syncSchema), presence: described(presenceSchema) };
-  expect({
-    version: PROTOCOL_VERSION,
-    commands: fingerprint(commands),
-    messages: fingerprint(messages),
-  }).toMatchInlineSnapshot(`
-    {
-      "commands": "9285134c7f7db5b4",
-      "messages": "cbc4a929d05c745a",
-      "version": 1,
-    }
-  `);
+  expect({ version: PROTOCOL_VERSION, commands: fingerprint(commands), messages: fingerprint(messages) }).toEqual({
+    version: 1,
+    commands: '9285134c7f7db5b4',
+    messages: 'cbc4a929d05c745a',
+  });
 });
 
 test('the commands are those of the contract', () => {
