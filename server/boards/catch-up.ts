@@ -1,4 +1,4 @@
-// What somebody who joins or returns is sent: the events they missed, or the whole board where that is shorter.
+// What somebody who joins or returns is sent: the events they missed, or the whole board where that is much shorter.
 import { toSnapshot, type Snapshot } from '../../shared/board/snapshot.ts';
 import type { Event } from '../../shared/board/events.ts';
 import type { Catchup } from '../../shared/protocol.ts';
@@ -33,6 +33,9 @@ export class SnapshotCache {
   }
 }
 
+/** A gap up to this many characters is told as events, which is what a client that says where it stands folds best. */
+const SMALL_GAP = 128 * 1024;
+
 /** `eventsAfter` answers undefined for a gap that is not at hand. */
 export function catchUp(
   contents: BoardContents,
@@ -45,6 +48,6 @@ export function catchUp(
   const events = isKnown ? eventsAfter(since) : undefined;
   if (events === undefined) return { snapshot: snapshots.of(contents) };
   const size = events.reduce((sum, event) => sum + sizeOf(event), 0);
-  if (events.length > 0 && size >= snapshots.sizeOf(contents)) return { snapshot: snapshots.of(contents) };
+  if (size > SMALL_GAP && size >= snapshots.sizeOf(contents)) return { snapshot: snapshots.of(contents) };
   return { events };
 }
