@@ -10,7 +10,7 @@ import type { BoardView } from '../board-view.ts';
 import type { BoardEventMap, ExportFormat } from '../elements/board-events.ts';
 import type { BoardViewName } from '../elements/board/view-tabs.ts';
 import type { PalabreMatrix } from '../elements/matrix/matrix.ts';
-import { personalLink, shareLinks } from '../elements/share/share-links.ts';
+import { codeLink, personalLink, shareLinks } from '../elements/share/share-links.ts';
 import { identity, writeMe } from '../identity.ts';
 import { boardPath } from '../route.ts';
 import { controls } from '../styles/controls.ts';
@@ -18,7 +18,15 @@ import { boardPageStyles } from './board-page-styles.ts';
 import { COMMANDING_EVENTS, commandOf } from './board-commands.ts';
 import { boardMessage } from './board-message.ts';
 import { BoardSession, type CommandFields } from './board-session.ts';
-import { availableViews, doneBallot, lastRound, previousRevealed, readView, targetExists } from './board-views.ts';
+import {
+  availableViews,
+  doneBallot,
+  lastRound,
+  previousRevealed,
+  readView,
+  showsCode,
+  targetExists,
+} from './board-views.ts';
 import { handFile } from './hand-file.ts';
 import { SecondsClock } from './seconds-clock.ts';
 import '../elements/board/board-header.ts';
@@ -38,6 +46,7 @@ const LATER = {
   notes: () => import('../elements/notes/notes-view.ts'),
   panel: () => import('../elements/panel/cell-panel.ts'),
   share: () => import('../elements/share/share-dialog.ts'),
+  screen: () => import('../elements/screen/big-screen.ts'),
   opening: () => import('../elements/rounds/open-round-dialog.ts'),
 };
 
@@ -179,12 +188,12 @@ export class PalabreBoardPage extends LitElement {
   }
 
   private renderScreen(view: BoardView) {
-    const joinUrl = `${location.origin}/b/${showCode(view.board.code)}`;
+    void LATER.screen();
     return html`<palabre-big-screen
       .view=${view}
       .now=${this.clock.now}
-      .showCode=${true}
-      .joinUrl=${joinUrl}
+      .showCode=${showsCode(view)}
+      .joinUrl=${codeLink(location.origin, view.board.code, view.links)}
     ></palabre-big-screen>`;
   }
 

@@ -38,3 +38,12 @@ export function doneBallot(round: Round, ballot: Ballot | undefined): GivenBallo
   if (round.method === 'score') return { cells: {} };
   return (ballot as GivenBallot | undefined) ?? { cells: {} };
 }
+
+/** The big screen invites people in until there is a result, and again while the facilitator has the sharing open. */
+export function showsCode({ board, presence }: BoardView): boolean {
+  if (board.entry === 'closed') return false;
+  if (!board.rounds.some(({ state }) => state === 'revealed')) return true;
+  return [...board.members.values()].some(
+    ({ id, role }) => role === 'facilitator' && presence.get(id)?.view === 'share',
+  );
+}
