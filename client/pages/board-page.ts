@@ -146,6 +146,8 @@ export class PalabreBoardPage extends LitElement {
   private show(dialog: 'share' | 'opening'): void {
     void LATER[dialog]();
     this.dialog = dialog;
+    // While the facilitator has the sharing open, the big screen shows the code.
+    if (dialog === 'share') this.session.tell({ view: 'share' });
   }
 
   private chooseView(view: BoardViewName): void {
@@ -340,7 +342,10 @@ export class PalabreBoardPage extends LitElement {
 
   private renderDialogs(view: BoardView) {
     const { session } = this;
-    const closed = () => (this.dialog = undefined);
+    const closed = () => {
+      this.dialog = undefined;
+      session.tell({ view: this.shownView });
+    };
     const member = session.id === undefined ? undefined : identity.member(session.id);
     const me =
       member !== undefined && view.you.id !== undefined
