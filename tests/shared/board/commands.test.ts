@@ -9,7 +9,7 @@ interface Case {
   readonly before?: readonly (readonly [by: string, Command])[];
   readonly by: string;
   readonly command: Command;
-  readonly then: (board: Board, table: Table) => unknown;
+  readonly after: (board: Board, table: Table) => unknown;
   readonly expected: unknown;
 }
 
@@ -25,91 +25,91 @@ const CASES: { readonly [T in CommandType]: Case } = {
   'board.edit': {
     by: 'ada',
     command: command('board.edit', { title: 'Which one?', entry: 'closed', locked: true, phase: 'discuss' }),
-    then: ({ title, entry, locked, phase }) => ({ title, entry, locked, phase }),
+    after: ({ title, entry, locked, phase }) => ({ title, entry, locked, phase }),
     expected: { title: 'Which one?', entry: 'closed', locked: true, phase: 'discuss' },
   },
   'option.add': {
     by: 'ada',
     command: command('option.add', { option: 'tornado', name: 'Tornado', summary: 'async' }),
-    then: (board) => board.options.at(-1),
+    after: (board) => board.options.at(-1),
     expected: { id: 'tornado', name: 'Tornado', summary: 'async', facts: [] },
   },
   'option.edit': {
     before: [['ada', command('option.edit', { option: 'flask', summary: 'small' })]],
     by: 'ada',
     command: command('option.edit', { option: 'flask', name: 'Flask 3', summary: '' }),
-    then: (board) => board.options[0],
+    after: (board) => board.options[0],
     expected: { id: 'flask', name: 'Flask 3', facts: [] },
   },
   'option.remove': {
     by: 'ada',
     command: command('option.remove', { option: 'django' }),
-    then: names,
+    after: names,
     expected: ['flask', 'bottle'],
   },
   'option.restore': {
     before: [['ada', command('option.remove', { option: 'django' })]],
     by: 'ada',
     command: command('option.restore', { option: 'django' }),
-    then: names,
+    after: names,
     expected: ['flask', 'django', 'bottle'],
   },
   'option.move': {
     by: 'ada',
     command: command('option.move', { option: 'bottle', after: null }),
-    then: names,
+    after: names,
     expected: ['bottle', 'flask', 'django'],
   },
   'criterion.add': {
     by: 'ada',
     command: command('criterion.add', { criterion: 'upkeep', name: 'Upkeep', weight: 3, mustHave: 2, low: 'dead' }),
-    then: (board) => board.criteria.at(-1),
+    after: (board) => board.criteria.at(-1),
     expected: { id: 'upkeep', name: 'Upkeep', weight: 3, mustHave: 2, low: 'dead' },
   },
   'criterion.edit': {
     before: [['ada', command('criterion.edit', { criterion: 'docs', mustHave: 3 })]],
     by: 'ada',
     command: command('criterion.edit', { criterion: 'docs', weight: 5, mustHave: null, high: 'vast' }),
-    then: (board) => board.criteria[1],
+    after: (board) => board.criteria[1],
     expected: { id: 'docs', name: 'Documentation', weight: 5, high: 'vast' },
   },
   'criterion.remove': {
     by: 'ada',
     command: command('criterion.remove', { criterion: 'docs' }),
-    then: (board) => board.criteria[1]?.removed,
+    after: (board) => board.criteria[1]?.removed,
     expected: true,
   },
   'criterion.restore': {
     before: [['ada', command('criterion.remove', { criterion: 'docs' })]],
     by: 'ada',
     command: command('criterion.restore', { criterion: 'docs' }),
-    then: (board) => board.criteria[1]?.removed,
+    after: (board) => board.criteria[1]?.removed,
     expected: undefined,
   },
   'criterion.move': {
     by: 'ada',
     command: command('criterion.move', { criterion: 'speed', after: 'docs' }),
-    then: (board) => board.criteria.map(({ id }) => id),
+    after: (board) => board.criteria.map(({ id }) => id),
     expected: ['docs', 'speed'],
   },
   'fact.set': {
     before: [['ada', command('fact.set', { option: 'flask', label: 'Licence', value: 'MIT' })]],
     by: 'bo',
     command: command('fact.set', { option: 'flask', label: 'Licence', value: 'BSD', asOf: '2026-11' }),
-    then: (board) => board.options[0]?.facts,
+    after: (board) => board.options[0]?.facts,
     expected: [{ label: 'Licence', value: 'BSD', asOf: '2026-11' }],
   },
   'fact.clear': {
     before: [['ada', command('fact.set', { option: 'flask', label: 'Licence', value: 'MIT' })]],
     by: 'bo',
     command: command('fact.clear', { option: 'flask', label: 'Licence' }),
-    then: (board) => board.options[0]?.facts,
+    after: (board) => board.options[0]?.facts,
     expected: [],
   },
   'round.open': {
     by: 'ada',
     command: command('round.open', { round: 'r1', method: 'score', secrecy: 'anonymous', seconds: 60 }),
-    then: ({ phase, rounds: [round] }) => ({ phase, ...round }),
+    after: ({ phase, rounds: [round] }) => ({ phase, ...round }),
     expected: {
       phase: 'vote',
       id: 'r1',
@@ -132,21 +132,21 @@ const CASES: { readonly [T in CommandType]: Case } = {
     before: [['ada', command('round.open', { round: 'r1', method: 'score', secrecy: 'live', seconds: 60 })]],
     by: 'ada',
     command: command('round.extend', { round: 'r1', seconds: 60 }),
-    then: (board) => board.rounds[0]?.closesAt,
+    after: (board) => board.rounds[0]?.closesAt,
     expected: '2026-11-23T09:02:00.000Z',
   },
   'round.close': {
     before: [open(), cast('bo', 4)],
     by: 'ada',
     command: close[1],
-    then: ({ phase, rounds: [round] }) => [phase, round?.state, round?.progress, round?.version, round?.tieSeed],
+    after: ({ phase, rounds: [round] }) => [phase, round?.state, round?.progress, round?.version, round?.tieSeed],
     expected: ['reveal', 'closed', { cast: 1, done: 1, eligible: 3 }, 1, 'seed of r1'],
   },
   'round.reveal': {
     before: [open(), cast('bo', 4), cast('cy', 5), close],
     by: 'ada',
     command: command('round.reveal', { round: 'r1' }),
-    then: ({ rounds: [round] }) => [
+    after: ({ rounds: [round] }) => [
       round?.state,
       round?.result?.ballots,
       round?.result?.winners,
@@ -158,14 +158,14 @@ const CASES: { readonly [T in CommandType]: Case } = {
     before: [open(), cast('bo', 1, false)],
     by: 'bo',
     command: command('ballot.cast', { round: 'r1', ballot: { cells: { django: { docs: 'unknown' } } }, done: true }),
-    then: (_board, { boxes }) => boxes.ballots.get('r1')?.get('bo'),
+    after: (_board, { boxes }) => boxes.ballots.get('r1')?.get('bo'),
     expected: { ballot: { cells: { flask: { speed: 1 }, django: { docs: 'unknown' } } }, done: true },
   },
   'ballot.withdraw': {
     before: [open(), cast('bo', 1)],
     by: 'bo',
     command: command('ballot.withdraw', { round: 'r1' }),
-    then: (_board, { boxes }) => boxes.ballots.get('r1')?.size,
+    after: (_board, { boxes }) => boxes.ballots.get('r1')?.size,
     expected: 0,
   },
   'note.add': {
@@ -176,7 +176,7 @@ const CASES: { readonly [T in CommandType]: Case } = {
       kind: 'risk',
       text: 'Thin in places',
     }),
-    then: (board) => board.notes.get('n1'),
+    after: (board) => board.notes.get('n1'),
     expected: {
       id: 'n1',
       target: { kind: 'cell', option: 'flask', criterion: 'docs' },
@@ -191,60 +191,60 @@ const CASES: { readonly [T in CommandType]: Case } = {
     before: [note],
     by: 'bo',
     command: command('note.edit', { note: 'n1', text: 'No', kind: 'con' }),
-    then: (board) => [board.notes.get('n1')?.text, board.notes.get('n1')?.kind, board.notes.get('n1')?.editedAt],
+    after: (board) => [board.notes.get('n1')?.text, board.notes.get('n1')?.kind, board.notes.get('n1')?.editedAt],
     expected: ['No', 'con', '2026-11-23T09:00:00.000Z'],
   },
   'note.remove': {
     before: [note],
     by: 'ada',
     command: command('note.remove', { note: 'n1' }),
-    then: (board) => board.notes.get('n1')?.removed,
+    after: (board) => board.notes.get('n1')?.removed,
     expected: true,
   },
   'note.restore': {
     before: [note, ['bo', command('note.remove', { note: 'n1' })]],
     by: 'bo',
     command: command('note.restore', { note: 'n1' }),
-    then: (board) => board.notes.get('n1')?.removed,
+    after: (board) => board.notes.get('n1')?.removed,
     expected: undefined,
   },
   'note.resolve': {
     before: [note],
     by: 'ada',
     command: command('note.resolve', { note: 'n1', on: true }),
-    then: (board) => board.notes.get('n1')?.resolved,
+    after: (board) => board.notes.get('n1')?.resolved,
     expected: true,
   },
   'note.support': {
     before: [note, ['cy', command('note.support', { note: 'n1', on: true })]],
     by: 'ada',
     command: command('note.support', { note: 'n1', on: true }),
-    then: (board) => board.notes.get('n1')?.support,
+    after: (board) => board.notes.get('n1')?.support,
     expected: ['cy', 'ada'],
   },
   'member.rename': {
     by: 'bo',
     command: command('member.rename', { name: 'Bodil' }),
-    then: (board) => board.members.get('bo')?.name,
+    after: (board) => board.members.get('bo')?.name,
     expected: 'Bodil',
   },
   'member.role': {
     by: 'ada',
     command: command('member.role', { member: 'bo', role: 'facilitator' }),
-    then: (board) => board.members.get('bo')?.role,
+    after: (board) => board.members.get('bo')?.role,
     expected: 'facilitator',
   },
   'member.remove': {
     before: [open(), cast('bo', 1)],
     by: 'ada',
     command: command('member.remove', { member: 'bo' }),
-    then: (board, { boxes }) => [board.members.get('bo')?.removed, boxes.ballots.get('r1')?.size],
+    after: (board, { boxes }) => [board.members.get('bo')?.removed, boxes.ballots.get('r1')?.size],
     expected: [true, 0],
   },
   'decision.set': {
     by: 'ada',
     command: command('decision.set', { options: ['flask'], status: 'accepted', summary: 'Small', deciders: ['ada'] }),
-    then: (board) => board.decision,
+    after: (board) => board.decision,
     expected: {
       options: ['flask'],
       status: 'accepted',
@@ -257,11 +257,11 @@ const CASES: { readonly [T in CommandType]: Case } = {
 };
 
 test.each(Object.keys(COMMAND_FIELDS) as CommandType[])('%s is accepted and does what it says', (type) => {
-  const { before = [], by, command: last, then, expected } = CASES[type];
+  const { before = [], by, command: last, after, expected } = CASES[type];
   const table = new Table();
   for (const [who, earlier] of before) expect(table.do(who, earlier)).toMatchObject({ ok: true });
   const parsed = parseCommand(JSON.parse(JSON.stringify(last)));
   expect(parsed).toMatchObject({ ok: true });
   expect(table.do(by, last)).toMatchObject({ ok: true });
-  expect(then(table.board, table)).toEqual(expected);
+  expect(after(table.board, table)).toEqual(expected);
 });
