@@ -19,6 +19,9 @@ const count = (counts: Map<string, number>, key: string): void => {
 const block = (name: string, kind: 'counter' | 'gauge', help: string, lines: readonly string[]): string =>
   [`# HELP ${name} ${help}`, `# TYPE ${name} ${kind}`, ...lines].join('\n');
 
+const rendered = (counts: ReadonlyMap<string, number>, name: string): string[] =>
+  [...counts].map(([labels, value]) => `${name}{${labels}} ${value}`);
+
 export function createMetrics(): Metrics {
   const commands = new Map<string, number>();
   const answers = new Map<string, number>();
@@ -26,8 +29,6 @@ export function createMetrics(): Metrics {
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
 
-  const rendered = (counts: ReadonlyMap<string, number>, name: string): string[] =>
-    [...counts].map(([labels, value]) => `${name}{${labels}} ${value}`);
   const processGauges = (): string[] => {
     const cpu = process.cpuUsage();
     const seconds = (cpu.user + cpu.system) / 1e6;

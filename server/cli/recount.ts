@@ -33,8 +33,7 @@ export function recount(args: readonly string[], output: Output): number {
   const [path, ...rest] = positionals;
   if (path === undefined || rest.length > 0) throw new WrongUsage(`One file is counted again: ${RECOUNT_USAGE}.`);
   const counted = recountFile(readJson(path));
-  if (!counted.ok)
-    throw new Stopped(`${path} is no export of a board: ${counted.error.field ?? counted.error.code}.`, 2);
+  if (!counted.ok) throw new Stopped(`${path} is no export of a board: ${counted.error.field ?? counted.error.code}.`);
   const { rounds, log } = counted.value;
   const found = [...rounds.flatMap(({ differences }) => differences), ...log];
   for (const round of rounds) output.out(`${verdict(round)}\n`);

@@ -5,13 +5,14 @@ import { refuse } from './answers.ts';
 
 const isJson = (type: string | undefined): boolean => /^application\/json\s*(;|$)/i.test(type ?? '');
 
+const onlyJson: RequestHandler = (request, response, next) => {
+  if (isJson(request.headers['content-type'])) next();
+  else refuse(request, response, { code: 'invalid', field: 'content-type' });
+};
+
 /** Reads a body of at most `limit` bytes into `request.body`. */
 export function jsonBody(limit: number): RequestHandler[] {
-  const guard: RequestHandler = (request, response, next) => {
-    if (isJson(request.headers['content-type'])) next();
-    else refuse(request, response, { code: 'invalid', field: 'content-type' });
-  };
-  return [guard, json({ limit, strict: false, inflate: true })];
+  return [onlyJson, json({ limit, strict: false, inflate: true })];
 }
 
 /** A body that is a JSON object. */

@@ -1,5 +1,6 @@
 // The body of `POST /api/boards` and what it makes a board begin with: a template, an imported file, or nothing yet.
 import { parseWith } from '../../shared/board/parse.ts';
+import { present } from '../../shared/board/board.ts';
 import type { BoardLimits } from '../../shared/bounds.ts';
 import { readExport } from '../../shared/exchange/import-json.ts';
 import { boardFromTable, suggestMapping } from '../../shared/exchange/mapping.ts';
@@ -61,9 +62,8 @@ function beginningOf(request: NewBoardRequest, language: Language, limits: Board
 
 /** What does not fit into a board of this server. */
 function overflow({ options, criteria, notes, rounds = [], members = [] }: NewBoardContent, limits: BoardLimits) {
-  const present = (things: readonly { readonly removed?: true }[]) => things.filter(({ removed }) => removed !== true);
-  if (present(options).length > limits.options) return 'options';
-  if (present(criteria).length > limits.criteria) return 'criteria';
+  if (present<{ readonly removed?: true }>(options).length > limits.options) return 'options';
+  if (present<{ readonly removed?: true }>(criteria).length > limits.criteria) return 'criteria';
   if (notes.length > limits.notes) return 'notes';
   if (rounds.length > limits.rounds) return 'rounds';
   return members.length > limits.members ? 'members' : undefined;

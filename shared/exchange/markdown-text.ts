@@ -19,6 +19,9 @@ export const markdownLines = (text: string, indent = ''): string =>
     .filter((line) => line !== '')
     .join(`  \n${indent}`);
 
+const tableLine = (cells: readonly string[]): string =>
+  `| ${cells.map((cell) => markdownText(cell) || ' ').join(' | ')} |`;
+
 /** A table of texts; every cell is escaped here and nowhere else. `right` names the columns of numbers. */
 export function markdownTable(
   header: readonly string[],
@@ -28,7 +31,7 @@ export function markdownTable(
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell) => markdownText(cell) || ' ').join(' | ')} |`;
   const rule = header.map((_, at) => (right.includes(at) ? '---:' : '---'));
-  return [line(header), `| ${rule.join(' | ')} |`, ...rows.map(line)].join('\n');
+  return [tableLine(header), `| ${rule.join(' | ')} |`, ...rows.map(tableLine)].join('\n');
 }
 
 /** A link that shows its own address. Only what cannot end the link or run anything is linked. */

@@ -82,9 +82,10 @@ function otherRules({ words, names }: Scribe, { result }: CountedBoardRound): st
   );
 }
 
+const section = (title: string, body: string): string[] => (body === '' ? [] : [`### ${title}`, body]);
+
 function voteBlocks(scribe: Scribe, round: CountedBoardRound): string[] {
   const { board, words, names } = scribe;
-  const section = (title: string, body: string): string[] => (body === '' ? [] : [`### ${title}`, body]);
   const prompt = round.prompt === undefined ? '' : `${words.colon}${markdownText(round.prompt)}`;
   return [
     `### ${words.votes}`,

@@ -9,7 +9,7 @@ import { fold } from '../board/evolve.ts';
 import { parseWith } from '../board/parse.ts';
 import { toSnapshot } from '../board/snapshot.ts';
 import { type Result, ok, reject } from '../result.ts';
-import { type GivenBallot, anyBallotSchema } from '../voting/ballots.ts';
+import { anyBallotSchema } from '../voting/ballots.ts';
 import type { Result as Counted } from '../voting/method.ts';
 import { methodOf } from '../voting/methods.ts';
 import { resultOfTally } from '../voting/result.ts';
@@ -40,10 +40,11 @@ export interface Recount {
   readonly log: readonly Difference[];
 }
 
+/** A ballot of no known shape is a difference to be told, not a reason to read no further. */
 const publishedSchema = z.object({
   member: z.exactOptional(z.string()),
   receipt: z.exactOptional(z.string()),
-  ballot: anyBallotSchema,
+  ballot: z.unknown(),
 });
 const fileSchema = z.object({
   format: z.literal('palabre/1'),
@@ -63,24 +64,29 @@ const fileSchema = z.object({
 type File = z.infer<typeof fileSchema>;
 type FileRound = File['rounds'][number];
 
-/** Kept by casting, which merged away every null. */
+/** Taken for ballots until `strangeBallots` has looked at them. */
 const ballotsOf = (round: FileRound): readonly PublishedBallot[] | undefined =>
   round.ballots as readonly PublishedBallot[] | undefined;
 
-/** Ballots that the round would not have taken. Those that name an option withdrawn later were taken before that. */
+/** Why the round would not have taken a ballot; undefined for one that it would. */
+function strange(round: Round, ballot: unknown): string | undefined {
+  const parsed = parseWith(anyBallotSchema, ballot);
+  const cast = parsed.ok ? methodOf(round.method).cast(round, undefined, parsed.value) : parsed;
+  return cast.ok ? undefined : `refused: ${cast.error.field || cast.error.code}`;
+}
+
+/** Those that name an option withdrawn later were taken before that. */
 function strangeBallots(path: string, round: Round, ballots: readonly PublishedBallot[]): Difference[] {
   const { withdrawn: _, ...asOpened } = round;
   return ballots.flatMap(({ ballot }, at) => {
-    const cast = methodOf(round.method).cast(asOpened, undefined, ballot as GivenBallot);
-    return cast.ok
-      ? []
-      : [{ path: `${path}.ballots.${at}`, inFile: ballot, counted: `refused: ${cast.error.field ?? cast.error.code}` }];
+    const why = strange(asOpened, ballot);
+    return why === undefined ? [] : [{ path: `${path}.ballots.${at}`, inFile: ballot, counted: why }];
   });
 }
 
 function fromBallots(path: string, round: Round, file: FileRound, ballots: readonly PublishedBallot[]): Difference[] {
-  const strange = strangeBallots(path, round, ballots);
-  if (strange.length > 0) return strange;
+  const refused = strangeBallots(path, round, ballots);
+  if (refused.length > 0) return refused;
   const { tally, result, ballotsHash } = countRound(round, ballots);
   const receipts = ballots.flatMap(({ receipt }) => receipt ?? []).toSorted();
   return [
@@ -112,6 +118,16 @@ function fromTally(path: string, round: Round, file: FileRound): RecountedRound 
   return { id, basis: 'tally', ballots, differences: [...papers, ...found] };
 }
 
+/** Papers that every file of the board holds after the reveal, and this one does not. */
+function missingPapers(path: string, round: Round, { ballots, receipts }: FileRound): Difference[] {
+  if (round.imported === true) return [];
+  const missing = (name: string): Difference => ({ path: `${path}.${name}`, inFile: undefined, counted: 'published' });
+  return [
+    ...(round.publish === 'ballots' && ballots === undefined ? [missing('ballots')] : []),
+    ...(round.secrecy !== 'named' && receipts === undefined ? [missing('receipts')] : []),
+  ];
+}
+
 function recountRound(board: Board, file: FileRound, at: number): RecountedRound[] {
   const path = `rounds.${at}`;
   const round = board.rounds.find(({ id }) => id === file.id);
@@ -137,7 +153,13 @@ function recountRound(board: Board, file: FileRound, at: number): RecountedRound
           differences: fromBallots(path, round, file, ballots),
         };
   const basis = round.imported === true && ballots === undefined ? 'imported' : counted.basis;
-  return [{ ...counted, basis, differences: [...state, ...draw, ...counted.differences] }];
+  return [
+    {
+      ...counted,
+      basis,
+      differences: [...state, ...draw, ...missingPapers(path, round, file), ...counted.differences],
+    },
+  ];
 }
 
 /** The board that the log tells of; undefined for a log that tells of none. */
