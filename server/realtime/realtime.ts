@@ -1,5 +1,6 @@
 // The realtime door: a Socket.IO server on the app's HTTP server, with the rooms that the boards announce to.
 import type { Server as HttpServer } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { Server } from 'socket.io';
 import { toWireError } from '../../shared/rejections.ts';
 import type { Result } from '../../shared/result.ts';
@@ -81,6 +82,13 @@ export function createRealtime({ httpServer, boards, limits, config, surrounding
     ...corsOf(config),
   });
 
+  /** Connections that became websockets: the HTTP server no longer counts them as its own to close. */
+  const wires = new Set<Duplex>();
+  httpServer.on('upgrade', (_request, wire: Duplex) => {
+    wires.add(wire);
+    wire.once('close', () => wires.delete(wire));
+  });
+
   /** A line that has taken all it was sent gets the whole board and its place in the room back. */
   const recover = async (line: Line): Promise<void> => {
     const session = sessionOf(line);
@@ -135,6 +143,8 @@ export function createRealtime({ httpServer, boards, limits, config, surrounding
       await allGone();
       rooms.close();
       io.engine.close();
+      // Who reads nothing never says goodbye either.
+      for (const wire of wires) wire.destroy();
     },
   };
 }

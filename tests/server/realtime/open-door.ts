@@ -97,6 +97,18 @@ export class Client {
     });
   }
 
+  /** The error of a connection that is refused. */
+  refusal(): Promise<Error & { readonly data?: unknown }> {
+    return new Promise((resolve) => this.socket.once('connect_error', resolve));
+  }
+
+  connected(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.socket.connected) resolve();
+      else this.socket.once('connect', resolve);
+    });
+  }
+
   untilHeard(name: string): Promise<void> {
     return this.until((heard) => heard.some(([heardName]) => heardName === name));
   }
@@ -107,8 +119,8 @@ export class Client {
   }
 
   #look(): void {
-    for (const wanted of [...this.#wanted]) {
-      if (!wanted.test()) continue;
+    const met = this.#wanted.filter(({ test }) => test());
+    for (const wanted of met) {
       this.#wanted.splice(this.#wanted.indexOf(wanted), 1);
       wanted.resolve();
     }
