@@ -3,13 +3,14 @@ import { css } from 'lit';
 
 export const formStyles = css`
   :host {
-    display: block;
+    display: flex;
+    flex-direction: column;
     min-height: 100%;
     color: var(--ink);
     font: 400 var(--text-m) / 1.45 var(--font-text);
   }
   palabre-ballot-frame {
-    min-height: inherit;
+    flex: 1;
   }
   h2 {
     display: flex;

@@ -1,21 +1,29 @@
 // The ballot of a round, whatever its method.
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, type TemplateResult, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Board, Round } from '../../../shared/board/board.ts';
 import type { You } from '../../../shared/protocol.ts';
 import type { MyBallot } from '../../board-view.ts';
 import { noteCounts } from '../notes/note-counts.ts';
+import './approval-ballot.ts';
 import './ballot-form.ts';
+import './consent-ballot.ts';
+import './dots-ballot.ts';
+import './ranking-ballot.ts';
+import './weights-ballot.ts';
 
 @customElement('palabre-round-ballot')
 export class PalabreRoundBallot extends LitElement {
   static override styles = css`
     :host {
-      display: block;
+      display: flex;
+      flex: 1 0 auto;
+      flex-direction: column;
       min-height: 100%;
     }
     :host > * {
-      min-height: inherit;
+      flex: 1 0 auto;
     }
   `;
 
@@ -24,17 +32,64 @@ export class PalabreRoundBallot extends LitElement {
   @property({ attribute: false }) mine: MyBallot | undefined;
   @property({ attribute: false }) you: You = { role: 'watcher' };
 
+  private ballot(board: Board, round: Round): TemplateResult {
+    const { mine, you } = this;
+    const seed = you.id === undefined ? undefined : `${round.id}/${you.id}`;
+    switch (round.method) {
+      case 'dots':
+        return html`<palabre-dots-ballot
+          .board=${board}
+          .round=${round}
+          .mine=${mine}
+          .you=${you}
+          .shuffleSeed=${seed}
+        ></palabre-dots-ballot>`;
+      case 'approval':
+        return html`<palabre-approval-ballot
+          .board=${board}
+          .round=${round}
+          .mine=${mine}
+          .you=${you}
+          .shuffleSeed=${seed}
+        ></palabre-approval-ballot>`;
+      case 'ranking':
+        return html`<palabre-ranking-ballot
+          .board=${board}
+          .round=${round}
+          .mine=${mine}
+          .you=${you}
+          .shuffleSeed=${seed}
+        ></palabre-ranking-ballot>`;
+      case 'weights':
+        return html`<palabre-weights-ballot
+          .board=${board}
+          .round=${round}
+          .mine=${mine}
+          .you=${you}
+        ></palabre-weights-ballot>`;
+      case 'consent':
+        return html`<palabre-consent-ballot
+          .board=${board}
+          .round=${round}
+          .mine=${mine}
+          .you=${you}
+        ></palabre-consent-ballot>`;
+      default:
+        return html`<palabre-ballot-form
+          .board=${board}
+          .round=${round}
+          .mine=${mine}
+          .you=${you}
+          .shuffleSeed=${seed}
+          .noteCounts=${noteCounts(board)}
+        ></palabre-ballot-form>`;
+    }
+  }
+
   override render() {
-    const { board, round, mine, you } = this;
+    const { board, round } = this;
     if (board === undefined || round === undefined) return nothing;
-    return html`<palabre-ballot-form
-      .board=${board}
-      .round=${round}
-      .mine=${mine}
-      .you=${you}
-      .shuffleSeed=${you.id === undefined ? undefined : `${round.id}/${you.id}`}
-      .noteCounts=${noteCounts(board)}
-    ></palabre-ballot-form>`;
+    return keyed(round.id, this.ballot(board, round));
   }
 }
 

@@ -28,25 +28,6 @@ export class PalabreBigScreen extends LitElement {
   @property() joinUrl = '';
 
   private readonly turner = new PageTurner(this);
-  private readonly pressed = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'ArrowRight' || event.key === 'PageDown') this.turner.turn(1);
-    else if (event.key === 'ArrowLeft' || event.key === 'PageUp') this.turner.turn(-1);
-    else if (event.key === ' ' && event.composedPath()[0] === document.body) this.turner.pause(!this.turner.paused);
-    else return;
-    event.preventDefault();
-  };
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    window.addEventListener('keydown', this.pressed);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener('keydown', this.pressed);
-  }
-
   private async toggleFullscreen(): Promise<void> {
     if (document.fullscreenElement) await document.exitFullscreen();
     else await document.documentElement.requestFullscreen();

@@ -1,4 +1,4 @@
-// Turns the pages of the big screen slowly, until somebody pauses it or turns them by hand.
+// Turns the pages of the big screen slowly, until somebody pauses it or turns them by hand or key.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** How long a page stands, in ms: time to read eight rows from the back of a room. */
@@ -17,10 +17,12 @@ export class PageTurner implements ReactiveController {
   }
 
   hostConnected(): void {
+    window.addEventListener('keydown', this.pressed);
     this.start();
   }
 
   hostDisconnected(): void {
+    window.removeEventListener('keydown', this.pressed);
     clearInterval(this.timer);
     this.timer = undefined;
   }
@@ -42,6 +44,16 @@ export class PageTurner implements ReactiveController {
     this.start();
     this.host.requestUpdate();
   }
+
+  /** Arrows turn; the space bar pauses, unless it is for a control. */
+  private readonly pressed = (event: KeyboardEvent): void => {
+    if (this.pages < 2 || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'ArrowRight' || event.key === 'PageDown') this.turn(1);
+    else if (event.key === 'ArrowLeft' || event.key === 'PageUp') this.turn(-1);
+    else if (event.key === ' ' && event.composedPath()[0] === document.body) this.pause(!this.paused);
+    else return;
+    event.preventDefault();
+  };
 
   private start(): void {
     clearInterval(this.timer);
