@@ -199,7 +199,7 @@ export class PalabreFacts extends LitElement {
     ${
       this.editable
         ? html`<button class="button small adder" type="button" @click=${() => (this.edited = '')}>
-              + ${msg('Add a fact', { id: 'editing.add-fact' })}
+              <span aria-hidden="true">+</span> ${msg('Add a fact', { id: 'editing.add-fact' })}
             </button>
             ${this.editorTemplate()}`
         : nothing

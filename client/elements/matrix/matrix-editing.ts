@@ -2,11 +2,12 @@
 import { localized, msg, str } from '@lit/localize';
 import { LitElement, type TemplateResult, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { type Board, present } from '../../../shared/board/board.ts';
+import { type Board, type Target, present } from '../../../shared/board/board.ts';
 import { controls } from '../../styles/controls.ts';
 import { emit } from '../board-events.ts';
 import '../editing/criterion-editor.ts';
 import '../editing/option-editor.ts';
+import { placeInOrder } from '../editing/place-in-order.ts';
 
 type Kind = 'option' | 'criterion';
 
@@ -84,6 +85,24 @@ export class PalabreMatrixEditing extends LitElement {
     if (this.editable) this.edited = { kind, id };
   }
 
+  /** Alt and an arrow move an option up or down and a criterion left or right. True when the key was used. */
+  shift(target: Target, key: string): boolean {
+    if (!this.editable) return false;
+    if (target.kind === 'option' && (key === 'ArrowUp' || key === 'ArrowDown')) {
+      const place = placeInOrder(this.board.options, target.option);
+      const after = key === 'ArrowUp' ? place.up : place.down;
+      if (after !== undefined) emit(this, 'option-moved', { option: target.option, after });
+      return true;
+    }
+    if (target.kind === 'criterion' && (key === 'ArrowLeft' || key === 'ArrowRight')) {
+      const place = placeInOrder(this.board.criteria, target.criterion);
+      const after = key === 'ArrowLeft' ? place.up : place.down;
+      if (after !== undefined) emit(this, 'criterion-moved', { criterion: target.criterion, after });
+      return true;
+    }
+    return false;
+  }
+
   private readonly closed = (event: Event): void => {
     event.stopPropagation();
     this.edited = undefined;
@@ -145,10 +164,10 @@ export class PalabreMatrixEditing extends LitElement {
   private addersTemplate(): TemplateResult {
     return html`<div class="adders">
         <button class="button" type="button" @click=${() => this.edit('option')}>
-          + ${msg('Add an option', { id: 'editing.add-option' })}
+          <span aria-hidden="true">+</span> ${msg('Add an option', { id: 'editing.add-option' })}
         </button>
         <button class="button" type="button" @click=${() => this.edit('criterion')}>
-          + ${msg('Add a criterion', { id: 'editing.add-criterion' })}
+          <span aria-hidden="true">+</span> ${msg('Add a criterion', { id: 'editing.add-criterion' })}
         </button>
       </div>
       ${this.removedTemplate()}

@@ -29,6 +29,9 @@ import type { PalabreMatrixEditing } from './matrix-editing.ts';
 import './score-pad.ts';
 import type { PalabreScorePad } from './score-pad.ts';
 
+const differ = (before: readonly string[], after: readonly string[]): boolean =>
+  before.length > 0 && (before.length !== after.length || before.some((id, place) => id !== after[place]));
+
 type CellTarget = Extract<Target, { kind: 'cell' }>;
 
 /**
@@ -63,6 +66,8 @@ export class PalabreMatrix extends LitElement {
 
   /** Whether the pad takes the focus when it opens: for Enter, not for a press. */
   private focusesPad = false;
+  /** A row or column that moves takes the focus with it. */
+  private refocuses = false;
   private readonly models = new CellModels();
   private readonly motion = new RowMotion();
   private shown: MatrixModel = { columns: [], rows: [], ranked: false, weighted: false };
@@ -123,20 +128,23 @@ export class PalabreMatrix extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const before = this.grid.options;
+    const before = this.grid;
     this.shown = this.remodel();
     if (this.active === undefined || this.active.kind === 'board' || !holds(this.grid, this.active)) {
       this.active = firstTarget(this.grid);
       this.shown = this.remodel();
     }
     if (this.pad !== undefined && !this.canScore(this.pad)) this.pad = undefined;
-    const after = this.grid.options;
-    const reordered = before.length === after.length && before.some((option, place) => option !== after[place]);
-    if (this.hasUpdated && reordered) this.motion.remember(this.renderRoot);
+    const rowsMove = differ(before.options, this.grid.options);
+    if (!this.hasUpdated || !(rowsMove || differ(before.criteria, this.grid.criteria))) return;
+    if (rowsMove) this.motion.remember(this.renderRoot);
+    this.refocuses = this.renderRoot.querySelector('[role=grid] :focus') !== null;
   }
 
   protected override updated(changed: PropertyValues): void {
     this.motion.play(this.renderRoot);
+    if (this.refocuses && this.active !== undefined) this.elementOf(this.active)?.focus({ preventScroll: true });
+    this.refocuses = false;
     if (changed.has('pad')) void this.showPad();
   }
 
@@ -223,6 +231,10 @@ export class PalabreMatrix extends LitElement {
   private readonly keyed = (event: KeyboardEvent): void => {
     const target = this.pad ?? this.targetIn(event);
     if (target === undefined || event.defaultPrevented) return;
+    if (event.altKey && this.editing?.shift(target, event.key) === true) {
+      event.preventDefault();
+      return;
+    }
     const action = keyAction(event, this.grid, target, !this.plainKeys);
     const inPad = this.padElement?.matches(':focus-within') === true;
     if (action === undefined || (inPad && action.kind === 'open')) return;

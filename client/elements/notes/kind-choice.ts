@@ -24,7 +24,7 @@ const styles = css`
     border-color: currentColor;
   }
   button.chip[aria-pressed='true']::after {
-    content: '✓';
+    content: '✓' / '';
   }
   @media (pointer: coarse) {
     button.chip {

@@ -57,7 +57,7 @@ export const notesViewStyles = css`
     border-color: currentColor;
   }
   button.chip[aria-pressed='true']::after {
-    content: '✓';
+    content: '✓' / '';
   }
   section {
     padding: var(--space-4) 0 var(--space-2);
