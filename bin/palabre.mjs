@@ -2,5 +2,5 @@
 // The palabre program: builds what is missing, then runs what was built.
 import { ensureBuilt } from '../scripts/ensure-built.mjs';
 
-await ensureBuilt();
+ensureBuilt();
 await import('../dist/server/palabre.js');

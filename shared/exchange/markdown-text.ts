@@ -28,8 +28,6 @@ export function markdownTable(
   rows: readonly (readonly string[])[],
   right: readonly number[] = [],
 ): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => markdownText(cell) || ' ').join(' | ')} |`;
   const rule = header.map((_, at) => (right.includes(at) ? '---:' : '---'));
   return [tableLine(header), `| ${rule.join(' | ')} |`, ...rows.map(tableLine)].join('\n');
 }
