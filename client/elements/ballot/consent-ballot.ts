@@ -31,7 +31,7 @@ export class PalabreConsentBallot extends LitElement {
     generalStyles,
     css`
       blockquote {
-        margin: var(--space-2) 0 0;
+        margin: var(--space-2) 0 var(--space-4);
         font: 700 var(--text-xl) / 1.3 var(--font-heading);
         overflow-wrap: anywhere;
       }
@@ -73,6 +73,8 @@ export class PalabreConsentBallot extends LitElement {
         opacity: 0;
       }
       .finger b {
+        width: 14px;
+        text-align: center;
         font: 700 var(--text-xl) / 1 var(--font-heading);
       }
       .send {

@@ -59,31 +59,33 @@ export class PalabreDotsBallot extends LitElement {
     const { id, name } = entry.option;
     const laid = this.laid[id] ?? 0;
     const full = left <= 0 || (round.stacking !== true && laid >= 1);
-    return html`<li class="row" role="group" aria-label=${name}>
-      ${swatch(entry.index)}
-      <span class="what">
-        ${nameTemplate(entry)}
-        <span class="laid" aria-hidden="true">${Array.from({ length: laid }, () => html`<i></i>`)}</span>
-      </span>
-      <button
-        class="icon-button"
-        type="button"
-        aria-label=${msg(str`One dot less on ${name}`, { id: 'ballot.dot-less' })}
-        ?disabled=${shut || laid === 0}
-        @click=${() => this.lay(id, laid - 1)}
-      >
-        −
-      </button>
-      <span class="number" aria-live="polite">${formatNumber(laid)}</span>
-      <button
-        class="icon-button"
-        type="button"
-        aria-label=${msg(str`One dot more on ${name}`, { id: 'ballot.dot-more' })}
-        ?disabled=${shut || full}
-        @click=${() => this.lay(id, laid + 1)}
-      >
-        +
-      </button>
+    return html`<li>
+      <div class="row" role="group" aria-label=${name}>
+        ${swatch(entry.index)}
+        <span class="what">
+          ${nameTemplate(entry)}
+          <span class="laid" aria-hidden="true">${Array.from({ length: laid }, () => html`<i></i>`)}</span>
+        </span>
+        <button
+          class="icon-button"
+          type="button"
+          aria-label=${msg(str`One dot less on ${name}`, { id: 'ballot.dot-less' })}
+          ?disabled=${shut || laid === 0}
+          @click=${() => this.lay(id, laid - 1)}
+        >
+          −
+        </button>
+        <span class="number" aria-live="polite">${formatNumber(laid)}</span>
+        <button
+          class="icon-button"
+          type="button"
+          aria-label=${msg(str`One dot more on ${name}`, { id: 'ballot.dot-more' })}
+          ?disabled=${shut || full}
+          @click=${() => this.lay(id, laid + 1)}
+        >
+          +
+        </button>
+      </div>
     </li>`;
   }
 

@@ -34,6 +34,15 @@ export class PalabreRankingBallot extends LitElement {
         flex: none;
         gap: 6px;
       }
+      @media (max-width: 620px) {
+        .moves {
+          flex-basis: 100%;
+          justify-content: flex-end;
+        }
+        ol .row {
+          gap: 6px var(--space-3);
+        }
+      }
       .tie {
         min-height: var(--touch);
       }

@@ -98,38 +98,40 @@ export class PalabreWeightsBallot extends LitElement {
 
   private row({ id, name, description }: Criterion, shut: boolean) {
     const points = this.points[id] ?? 0;
-    return html`<li class="row" role="group" aria-label=${name}>
-      <span class="what"><b>${name}</b>${description ? html`<small>${description}</small>` : nothing}</span>
-      <button
-        class="icon-button"
-        type="button"
-        aria-label=${msg(str`Fewer points for ${name}`, { id: 'ballot.points-fewer' })}
-        ?disabled=${shut || points === 0}
-        @click=${() => this.give(id, points - Math.min(STEP, points))}
-      >
-        −
-      </button>
-      <span class="number">${formatNumber(points)}</span>
-      <button
-        class="icon-button"
-        type="button"
-        aria-label=${msg(str`More points for ${name}`, { id: 'ballot.points-more' })}
-        ?disabled=${shut || this.left === 0}
-        @click=${() => this.give(id, points + STEP)}
-      >
-        +
-      </button>
-      <input
-        type="range"
-        min="0"
-        max=${POINTS}
-        step="1"
-        aria-label=${name}
-        .value=${live(String(points))}
-        ?disabled=${shut}
-        @input=${(event: Event) =>
-          event.target instanceof HTMLInputElement && this.give(id, event.target.valueAsNumber)}
-      />
+    return html`<li>
+      <div class="row" role="group" aria-label=${name}>
+        <span class="what"><b>${name}</b>${description ? html`<small>${description}</small>` : nothing}</span>
+        <button
+          class="icon-button"
+          type="button"
+          aria-label=${msg(str`Fewer points for ${name}`, { id: 'ballot.points-fewer' })}
+          ?disabled=${shut || points === 0}
+          @click=${() => this.give(id, points - Math.min(STEP, points))}
+        >
+          −
+        </button>
+        <span class="number">${formatNumber(points)}</span>
+        <button
+          class="icon-button"
+          type="button"
+          aria-label=${msg(str`More points for ${name}`, { id: 'ballot.points-more' })}
+          ?disabled=${shut || this.left === 0}
+          @click=${() => this.give(id, points + STEP)}
+        >
+          +
+        </button>
+        <input
+          type="range"
+          min="0"
+          max=${POINTS}
+          step="1"
+          aria-label=${name}
+          .value=${live(String(points))}
+          ?disabled=${shut}
+          @input=${(event: Event) =>
+            event.target instanceof HTMLInputElement && this.give(id, event.target.valueAsNumber)}
+        />
+      </div>
     </li>`;
   }
 
