@@ -44,6 +44,8 @@ export class LiveBoard {
   #cancelLook: (() => void) | undefined;
   /** Told to the world when the answers of a batch are out. */
   #announcements: (() => void)[] = [];
+  /** The last change to each member's ballot among the announcements, by round and member. */
+  #lastChanges = new Map<string, BallotChange>();
   /** Read again with the board: the events after the published ones. */
   #unpublished: readonly Event[] = [];
 
@@ -101,7 +103,12 @@ export class LiveBoard {
     const { member } = session;
     if (member === undefined) return Promise.resolve(reject('not-allowed'));
     const changed = (ballot: BallotChange): void => {
-      if (ballot.member === member) this.#announcements.push(() => this.#tellMine(session, ballot));
+      if (ballot.member !== member) return;
+      const key = `${ballot.round} ${member}`;
+      this.#lastChanges.set(key, ballot);
+      // Two devices of one member may have changed it in one batch: what is told comes after both answers, so it is
+      // what both changes came to.
+      this.#announcements.push(() => this.#tellMine(session, this.#lastChanges.get(key) ?? ballot));
     };
     return this.#queue.submit(commandTask(command, member, this.#parts, changed));
   }
@@ -157,6 +164,7 @@ export class LiveBoard {
 
   #settled(): void {
     for (const announce of this.#announcements.splice(0)) announce();
+    this.#lastChanges.clear();
     if (this.#publication.isUrgent) this.#ticker.flush();
     else this.#ticker.touch();
     this.#clock.look(this.committed);
