@@ -110,11 +110,12 @@ export interface Page {
 let pages = 0;
 
 /** A page that has not joined yet. Its ids count up, so that failures read well. */
-export function newPage(outbox = new MemoryOutbox()): Page {
+export function newPage(outbox = new MemoryOutbox(), time?: () => number): Page {
   const page = (pages += 1);
   let asked = 0;
   const clock = { now: START };
-  const store = new BoardStore({ outbox, now: () => clock.now, newId: () => `p${page}-c${(asked += 1)}` });
+  const now = time ?? (() => clock.now);
+  const store = new BoardStore({ outbox, now, newId: () => `p${page}-c${(asked += 1)}` });
   const view = (): BoardView => {
     if (store.view === undefined) throw new Error('nothing to see before the first join');
     return store.view;
