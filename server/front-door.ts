@@ -23,6 +23,11 @@ export function guardFrontDoor(server: Server, config: Pick<Config, 'allowedHost
   server.removeAllListeners('upgrade');
   server.on('request', (request, response) => {
     setCommonHeaders(response);
+    // Express says it in words; Socket.IO answers before Express is asked.
+    if (request.url?.startsWith('/socket.io') === true && !isAllowedHost(request, config)) {
+      response.writeHead(403, { 'Content-Length': '0' }).end();
+      return;
+    }
     for (const listener of requests) listener.call(server, request, response);
   });
   server.on('upgrade', (request, socket, head) => {

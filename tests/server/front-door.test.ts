@@ -1,0 +1,82 @@
+// What holds for both doors on the one port: headers on the handshake, hosts, and a raw line that is no HTTP.
+import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { type TestServer, startServer } from './http/serve.ts';
+
+const servers: TestServer[] = [];
+async function start(environment: Record<string, string> = {}): Promise<TestServer> {
+  const server = await startServer({ environment });
+  servers.push(server);
+  return server;
+}
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close();
+});
+
+const POLL = '/socket.io/?EIO=4&transport=polling';
+
+/** The status of a request, or of an upgrade that was refused. */
+const statusOf = (server: TestServer, path: string, headers: Record<string, string>): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(server.url);
+    const sent = httpRequest({ hostname, port, path, headers, setHost: headers['host'] === undefined }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    });
+    sent.on('upgrade', (answer, socket) => {
+      socket.destroy();
+      resolve(answer.statusCode);
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+
+const upgrade = {
+  connection: 'Upgrade',
+  upgrade: 'websocket',
+  'sec-websocket-version': '13',
+  'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+};
+
+test('the handshake carries the headers of every answer, refused or not', async () => {
+  const server = await start();
+  for (const path of [POLL, '/socket.io/nothing']) {
+    const { headers } = await server.call(path);
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('x-powered-by')).toBeNull();
+  }
+});
+
+test('lines are opened under listed hosts only', async () => {
+  const server = await start({ ALLOWED_HOSTS: 'boards.example' });
+  const socket = '/socket.io/?EIO=4&transport=websocket';
+  expect(await statusOf(server, POLL, { host: 'boards.example' })).toBe(200);
+  expect(await statusOf(server, POLL, { host: 'evil.example' })).toBe(403);
+  expect(await statusOf(server, socket, { ...upgrade, host: 'boards.example' })).toBe(101);
+  expect(await statusOf(server, socket, { ...upgrade, host: 'evil.example' })).toBe(403);
+});
+
+test('what is no HTTP is answered with the headers of every answer, and cut', async () => {
+  const server = await start();
+  const { port } = new URL(server.url);
+  const text = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    const socket = connect(Number(port), '127.0.0.1', () => socket.write('HELLO\r\n\r\n'));
+    socket.on('data', (data: Buffer) => (said += data.toString()));
+    socket.on('end', () => resolve(said));
+    socket.on('error', reject);
+  });
+  expect(text).toMatch(/^HTTP\/1\.1 400 /);
+  expect(text).toContain('X-Content-Type-Options: nosniff\r\n');
+  expect(text).toContain("Content-Security-Policy: default-src 'none'");
+});
+
+test('closing resolves although a browser keeps its connection open', async () => {
+  const server = await startServer();
+  await server.call('/healthz');
+  await server.close();
+  await expect(server.call('/healthz')).rejects.toThrow();
+});
