@@ -49,6 +49,12 @@ export const RATES = {
     code: 'too-fast',
     about: 'new boards from one address',
   },
+  export: {
+    setting: 'LIMIT_EXPORTS',
+    default: { count: 600, seconds: 60 },
+    code: 'too-fast',
+    about: 'files and histories asked for from one address',
+  },
   connection: {
     setting: 'LIMIT_CONNECTIONS',
     default: { count: 20_000, seconds: 60 },

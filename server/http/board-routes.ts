@@ -79,6 +79,8 @@ async function readBoard(request: Request, response: Response, parts: HttpParts)
 const enterNothing = (): void => undefined;
 
 async function addMember(request: Request, parts: HttpParts): Promise<Result<unknown>> {
+  const allowed = parts.rates.allow('address-command', addressOf(request, parts));
+  if (!allowed.ok) return reject('too-fast', undefined, allowed.retryAfter);
   const parsed = parseWith(newMemberSchema, request.body);
   if (!parsed.ok) return named(parsed);
   const board = boardOf(request);

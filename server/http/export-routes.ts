@@ -4,9 +4,10 @@ import { exportCsv } from '../../shared/exchange/export-csv.ts';
 import { exportBoard, type ExportSource } from '../../shared/exchange/export-json.ts';
 import { exportMarkdown } from '../../shared/exchange/export-markdown.ts';
 import { recordMarkdown } from '../../shared/exchange/record-markdown.ts';
-import { type Result, ok } from '../../shared/result.ts';
+import { type Result, ok, reject } from '../../shared/result.ts';
 import { exportSource } from '../board-export.ts';
-import { sessionOf } from './access.ts';
+import type { Session } from '../boards/boards.ts';
+import { addressOf, sessionOf } from './access.ts';
 import { route } from './answers.ts';
 import type { HttpParts } from './parts.ts';
 
@@ -32,8 +33,14 @@ const FILES: readonly FileKind[] = [
   { path: 'record.md', type: MARKDOWN, suffix: '-record.md', write: recordMarkdown },
 ];
 
+/** Files are made from the whole log, so they are counted. */
+async function readerOf(request: Request, parts: HttpParts): Promise<Result<Session>> {
+  const allowed = parts.rates.allow('export', addressOf(request, parts));
+  return allowed.ok ? sessionOf(request, parts) : reject('too-fast', undefined, allowed.retryAfter);
+}
+
 async function sourceFor(request: Request, parts: HttpParts): Promise<Result<ExportSource>> {
-  const session = await sessionOf(request, parts);
+  const session = await readerOf(request, parts);
   if (!session.ok) return session;
   return exportSource(parts.boards, session.value.board, parts.now());
 }
@@ -54,7 +61,7 @@ async function sendFile(
 }
 
 async function readHistory(request: Request, parts: HttpParts): Promise<Result<unknown>> {
-  const session = await sessionOf(request, parts);
+  const session = await readerOf(request, parts);
   if (!session.ok) return session;
   const { board } = session.value;
   const events = await parts.boards.events(board);

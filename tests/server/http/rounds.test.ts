@@ -187,6 +187,18 @@ describe('the other files', () => {
   });
 });
 
+test('files asked for too fast are refused with the time to wait', async () => {
+  const limited = await startServer({ environment: { LIMIT_EXPORTS: '1/60' } });
+  try {
+    const { read } = await startMeeting(limited);
+    expect((await read('/export.csv')).status).toBe(200);
+    const refused = await read('/history');
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60']);
+  } finally {
+    await limited.close();
+  }
+});
+
 test('the history is every event of the log in order, with its time', async () => {
   const { meeting, ada } = await startVote(server, 'live');
   const { json } = await meeting.read('/history');
