@@ -2,12 +2,12 @@
 import { msg, str } from '@lit/localize';
 import { type TemplateResult, html, nothing } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Board, Option, Round } from '../../../shared/board/board.ts';
 import type { You } from '../../../shared/protocol.ts';
 import type { GivenBallot } from '../../../shared/voting/ballots.ts';
 import type { MyBallot } from '../../board-view.ts';
 import { formatNumber } from '../../i18n/format.ts';
+import { styled } from '../../styles/styled.ts';
 import { emit } from '../board-events.ts';
 import { optionColour, optionStyle } from '../option-colour.ts';
 import { optionsOf } from './ballot-plan.ts';
@@ -35,7 +35,7 @@ export const offered = (board: Board, round: Round, seed?: string): readonly Off
 export const swatch = (index: number): TemplateResult =>
   html`<span
     class=${classMap({ swatch: true, patterned: optionColour(index).pattern })}
-    style=${styleMap(optionStyle(index))}
+    ${styled(optionStyle(index))}
   ></span>`;
 
 export const nameTemplate = ({ option }: Offered): TemplateResult =>

@@ -4,7 +4,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { classMap } from 'lit/directives/class-map.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
+import { styled } from '../../styles/styled.ts';
 import { optionColour, optionStyle } from '../option-colour.ts';
 import type { Bar } from '../results/ranked-bars.ts';
 
@@ -129,7 +129,7 @@ export class PalabreScreenBars extends LitElement {
     const percent = `${((share ?? 0) * 100).toFixed(2)}%`;
     return html`<li
       class=${classMap({ out: out !== undefined })}
-      style=${styleMap({ '--place': String(place), ...(index === undefined ? {} : optionStyle(index)) })}
+      ${styled({ '--place': String(place), ...(index === undefined ? {} : optionStyle(index)) })}
     >
       <span class="rank">${this.ranked && out === undefined ? bar.rank : nothing}</span>
       <span class="name">${bar.name}</span>
@@ -138,11 +138,11 @@ export class PalabreScreenBars extends LitElement {
           <div class="clip">
             <div
               class=${classMap({ bar: true, patterned: index !== undefined && optionColour(index).pattern })}
-              style=${styleMap({ transform: `translateX(calc(${percent} - 100%))` })}
+              ${styled({ transform: `translateX(calc(${percent} - 100%))` })}
             ></div>
           </div>
         </div>
-        <div class="label" style=${styleMap({ transform: `translateX(${percent})` })}>
+        <div class="label" ${styled({ transform: `translateX(${percent})` })}>
           <span class="value">${bar.text}</span>
         </div>
       </div>
@@ -150,7 +150,7 @@ export class PalabreScreenBars extends LitElement {
   }
 
   override render() {
-    return html`<ol class=${classMap({ wordy: this.wordy })} style=${styleMap({ '--names': this.names })}>
+    return html`<ol class=${classMap({ wordy: this.wordy })} ${styled({ '--names': this.names })}>
       ${repeat(
         this.rows,
         (bar) => bar.id,
