@@ -79,7 +79,7 @@ export const SETTINGS = {
     name: 'PUBLIC_URL',
     default: '',
     allowed: 'an http or https address without a query',
-    about: 'the address people use, for links; empty: http://HOST:PORT',
+    about: 'the address people use, for links; empty: the one that was asked',
     schema: z.pipe(
       z.string().check(z.refine(isPublicUrl)),
       z.transform((text) => text.replace(/\/+$/, '')),

@@ -28,3 +28,19 @@ export function clientAddress(request: IncomingMessage, trustProxy: number): str
     .filter((hop) => hop !== '');
   return group(hops.at(-trustProxy) ?? hops[0] ?? direct);
 }
+
+const HOST = /^([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?$/;
+
+/** Where the client reached us, for links while no PUBLIC_URL is set: `http://192.168.1.5:3000`. */
+export function askedAddress(request: IncomingMessage, trustProxy: number): string | undefined {
+  const { host } = request.headers;
+  if (host === undefined || !HOST.test(host)) return undefined;
+  const said =
+    trustProxy > 0
+      ? String(request.headers['x-forwarded-proto'] ?? '')
+          .split(',')
+          .at(-1)
+          ?.trim()
+      : '';
+  return `${said === 'https' ? 'https' : 'http'}://${host}`;
+}

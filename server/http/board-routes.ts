@@ -7,6 +7,7 @@ import { type Rejected, type Result, ok, reject } from '../../shared/result.ts';
 import { tableErrorSentence } from '../../shared/exchange/table-errors.ts';
 import type { Role } from '../../shared/board/board.ts';
 import type { PublishedBoard } from '../boards/boards.ts';
+import { askedAddress } from './address.ts';
 import { addressOf, boardOf, guardCodes, sessionOf } from './access.ts';
 import { languageOf, refuse, route } from './answers.ts';
 import { jsonBody } from './body.ts';
@@ -44,7 +45,8 @@ async function createBoard(request: Request, response: Response, parts: HttpPart
   const made = await parts.boards.create(parsed.value.id, parsed.value.content);
   if (!made.ok) return refuse(request, response, made.error);
   const { id, code, keys } = made.value;
-  const address = `${parts.publicUrl()}/b/${id}`;
+  const { publicUrl, trustProxy } = parts.config;
+  const address = `${publicUrl ?? askedAddress(request, trustProxy) ?? parts.publicUrl()}/b/${id}`;
   const links = Object.fromEntries(ROLES.map((role) => [role, `${address}#${keys[role]}`]));
   response.status(201).set('Location', `/api/boards/${id}`).json({ id, code, keys, links });
 }
