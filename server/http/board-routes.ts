@@ -16,7 +16,7 @@ import { type NewBoardRefusal, parseNewBoard } from './new-board.ts';
 import type { HttpParts } from './parts.ts';
 import { newMemberSchema } from './requests.ts';
 
-const ROLES: readonly Role[] = ['facilitator', 'voter', 'watcher'];
+type Keys = Readonly<Partial<Record<Role, string>>>;
 
 function refuseTable(request: Request, response: Response, { tableErrors }: NewBoardRefusal): void {
   const language = languageOf(request);
@@ -33,6 +33,12 @@ function refuseTable(request: Request, response: Response, { tableErrors }: NewB
 const named = (rejected: Rejected): Rejected =>
   rejected.error.field === '' ? reject(rejected.error.code, 'body') : rejected;
 
+/** Links that begin with the public address, or with the one that was asked while none is set. */
+function linksOf(request: Request, { config, publicUrl }: HttpParts, board: string, keys: Keys): Keys {
+  const base = config.publicUrl ?? askedAddress(request, config.trustProxy) ?? publicUrl();
+  return Object.fromEntries(Object.entries(keys).map(([role, key]) => [role, `${base}/b/${board}#${key}`]));
+}
+
 async function createBoard(request: Request, response: Response, parts: HttpParts): Promise<void> {
   const allowed = parts.rates.allow('create', addressOf(request, parts));
   if (!allowed.ok) return refuse(request, response, reject('too-fast', undefined, allowed.retryAfter).error);
@@ -45,9 +51,7 @@ async function createBoard(request: Request, response: Response, parts: HttpPart
   const made = await parts.boards.create(parsed.value.id, parsed.value.content);
   if (!made.ok) return refuse(request, response, made.error);
   const { id, code, keys } = made.value;
-  const { publicUrl, trustProxy } = parts.config;
-  const address = `${publicUrl ?? askedAddress(request, trustProxy) ?? parts.publicUrl()}/b/${id}`;
-  const links = Object.fromEntries(ROLES.map((role) => [role, `${address}#${keys[role]}`]));
+  const links = linksOf(request, parts, id, keys);
   response.status(201).set('Location', `/api/boards/${id}`).json({ id, code, keys, links });
 }
 
@@ -90,7 +94,9 @@ async function addMember(request: Request, parts: HttpParts): Promise<Result<unk
   return guardCodes(request, parts, board, async (codeOpensNothing) => {
     const join = { ...parsed.value, board, ...(key !== undefined && { key }) };
     const joined = await parts.boards.join(join, enterNothing, { codeOpensNothing });
-    return joined.ok ? ok({ ok: true, ...joined.value }) : joined;
+    if (!joined.ok) return joined;
+    const { keys, board: id } = joined.value;
+    return ok({ ok: true, ...joined.value, ...(keys && { links: linksOf(request, parts, id, keys) }) });
   });
 }
 
