@@ -183,6 +183,16 @@ describe('a commit that does not succeed', () => {
     });
   });
 
+  test('who joins behind a commit that seemed to fail is told what is on disk', async () => {
+    store.lie = (commit) => commit.events.some((event) => event.type === 'option.added');
+    const [added, joined] = await Promise.all([stage.send('ada', addOption('a')), stage.join('dee', 'voter')]);
+    expect(added).toEqual({ ok: true, value: { revision: 5 } });
+    const { revision, snapshot } = value(joined);
+    expect(revision).toBe(6);
+    expect(snapshot?.options.map(({ id }) => id)).toContain('a');
+    expect(snapshot?.members.map(({ id }) => id)).toContain('dee');
+  });
+
   test('a board that cannot be read again refuses, and recovers when it can', async () => {
     store.refuse = () => FAILED;
     store.unreadable = true;
@@ -197,7 +207,11 @@ describe('a commit that does not succeed', () => {
     await stage.open('named');
     value(await stage.score('cy', 3));
     store.refuse = (commit) => (commit.ballot?.member === 'bo' ? FAILED : undefined);
-    const [bo, closed] = await Promise.all([stage.score('bo', 1), stage.do('ada', 'round.close', { round: 'r1' })]);
+    const open = closedGate();
+    const both = Promise.all([stage.score('bo', 1), stage.do('ada', 'round.close', { round: 'r1' })]);
+    await quiet();
+    open();
+    const [bo, closed] = await both;
     expect(bo.ok).toBe(false);
     expect(closed.ok).toBe(true);
     const { board } = value(await stage.boards.read(stage.board.id));

@@ -366,7 +366,9 @@ describe('revealing', () => {
     for (const member of count.members) receipts.push(value(await stage.score(member, 4)).receipt);
     await close();
     await reveal();
-    expect(value(await stage.boards.ballots(stage.board.id, 'r1'))).toEqual({ receipts: receipts.sort((a = "", b = "") => (a < b ? -1 : 1)) });
+    expect(value(await stage.boards.ballots(stage.board.id, 'r1'))).toEqual({
+      receipts: receipts.sort((a = '', b = '') => (a < b ? -1 : 1)),
+    });
     await stage.do('ada', 'round.open', { round: 'r2', method: 'approval', secrecy: 'live', publish: 'ballots' });
     await stage.do('bo', 'ballot.cast', { round: 'r2', ballot: { approved: ['flask'] } });
     await stage.do('cy', 'ballot.cast', { round: 'r2', ballot: { approved: ['django'] } });

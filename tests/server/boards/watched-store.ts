@@ -22,6 +22,8 @@ export class WatchedStore implements Store {
   snapshots: number[] = [];
   /** Decides which commits do not happen; undefined: it does. */
   refuse: (commit: Commit) => Refusal = () => undefined;
+  /** Commits that happen although they are said to have failed, as when a disk fails behind the commit. */
+  lie: (commit: Commit) => boolean = () => false;
   /** Set: commits wait for it. */
   gate: Promise<void> | undefined;
   unreadable = false;
@@ -59,7 +61,8 @@ export class WatchedStore implements Store {
     for (const commit of commits) {
       const refusal = this.refuse(commit);
       if (refusal === 'throws') throw new Error('the disk is gone');
-      outcomes.push(refusal ?? (await this.inner.commit([commit]))[0] ?? { kind: 'conflict' });
+      const outcome = refusal ?? (await this.inner.commit([commit]))[0] ?? { kind: 'conflict' };
+      outcomes.push(this.lie(commit) ? { kind: 'failed', why: 'so it seemed' } : outcome);
     }
     return outcomes;
   };
