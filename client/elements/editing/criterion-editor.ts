@@ -119,7 +119,7 @@ export class PalabreCriterionEditor extends LitElement {
         </div>
         <div class="field">
           <label for="mustHave">${msg('Must have', { id: 'editing.must-have' })}</label>
-          <select id="mustHave" name="mustHave" aria-describedby="must-hint">
+          <select class="field" id="mustHave" name="mustHave" aria-describedby="must-hint">
             <option value="" ?selected=${kept === undefined}>${msg('no', { id: 'editing.no-must-have' })}</option>
             ${steps.map(
               (step) =>

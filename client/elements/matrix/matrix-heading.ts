@@ -41,6 +41,18 @@ const styles = css`
   }
 `;
 
+/** Rounds that score no cells are voted in the ballot view; the matrix stays what it was. */
+function otherRound(round: Round): readonly [string, string] {
+  const heading = msg('What we compare', { id: 'matrix.heading-frame' });
+  if (round.state === 'open') return [round.prompt ?? heading, whoSees(round)];
+  return [
+    heading,
+    round.state === 'closed'
+      ? msg('The round is closed and waits for its reveal.', { id: 'matrix.heading-other-closed' })
+      : msg('This round scored no cells: see what came of it in the results.', { id: 'matrix.heading-other-revealed' }),
+  ];
+}
+
 @customElement('palabre-matrix-heading')
 @localized()
 export class PalabreMatrixHeading extends LitElement {
@@ -59,6 +71,7 @@ export class PalabreMatrixHeading extends LitElement {
         msg('Options in rows, criteria in columns. Nothing is scored yet.', { id: 'matrix.heading-frame-hint' }),
       ];
     }
+    if (round.method !== 'score') return otherRound(round);
     if (round.state === 'open') return [msg('Score each option', { id: 'matrix.heading-open' }), whoSees(round)];
     if (round.state === 'closed') {
       return [

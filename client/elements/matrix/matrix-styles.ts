@@ -133,13 +133,15 @@ const options = css`
   }
   .who {
     display: grid;
-    grid-template-columns: fit-content(100%) auto;
-    align-items: center;
-    justify-content: start;
     min-width: 0;
   }
-  .who .under {
-    grid-column: 1 / -1;
+  .line {
+    display: flex;
+    align-items: center;
+    min-width: 0;
+  }
+  .line .count {
+    flex: none;
   }
   .option .name {
     overflow: hidden;
@@ -222,10 +224,12 @@ const editing = css`
   .edit {
     position: absolute;
     right: 0;
-    background: var(--paper);
   }
   .column .edit {
     bottom: 4px;
+  }
+  .edit.quiet {
+    background: var(--paper);
   }
   @media (pointer: coarse) {
     .edit {
@@ -258,6 +262,13 @@ const narrow = css`
     .histogram {
       flex-basis: 40px;
       min-width: 30px;
+    }
+    .cell.live .word {
+      display: none;
+    }
+    .cell.live.unknown::before {
+      content: '?';
+      font: 600 18px / 1 var(--font-heading);
     }
     .cell.revealed {
       padding-inline: 8px 5px;

@@ -9,7 +9,6 @@ import { currentLanguage } from '../../i18n/locale.ts';
 import { optionColour } from '../option-colour.ts';
 import { cellTemplate } from './cell-template.ts';
 import { noteCountWords } from './cell-words.ts';
-import { meanText } from './distribution-words.ts';
 import { distributionOf } from './distribution.ts';
 import { editTemplate } from './edit-template.ts';
 import type { MatrixModel, RowModel } from './matrix-model.ts';
@@ -18,13 +17,20 @@ const FULL = 100;
 
 export const valueText = (value: number): string => formatNumber(value, { maximumFractionDigits: 0 });
 
-/** Why an option is out, with the mean that did it: `out: Ecosystem 2.1 < 3`. */
-function outWords(board: Board, { ranked, cells }: RowModel, short: boolean): string {
+/** The mean that knocked an option out, with as many decimals as it takes to be below the threshold. */
+function failingMean(mean: number, mustHave: number): string {
+  const enough = [1, 2, 3].find((digits) => Number(mean.toFixed(digits)) < mustHave) ?? 1;
+  return formatNumber(mean, { minimumFractionDigits: enough, maximumFractionDigits: enough });
+}
+
+/** Why an option is out: `out: Ecosystem 2.1`. */
+function outWords(board: Board, { ranked, cells }: RowModel, shown: MatrixModel, short: boolean): string {
   const id = ranked?.knockedOut ?? '';
   const name = criterionOf(board, id)?.name ?? id;
   const counts = cells.find((cell) => cell.criterion === id)?.counts;
   const mean = counts === undefined ? null : distributionOf(counts).mean;
-  const said = mean === null ? name : `${name} ${meanText(mean)}`;
+  const mustHave = shown.columns.find(({ criterion }) => criterion.id === id)?.mustHave ?? 0;
+  const said = mean === null ? name : `${name} ${failingMean(mean, mustHave)}`;
   return short
     ? msg(str`out: ${said}`, { id: 'matrix.out' })
     : msg(str`knocked out: ${said} is below the must-have`, { id: 'matrix.knocked-out' });
@@ -44,7 +50,7 @@ function nameWords(board: Board, row: RowModel, shown: MatrixModel): string {
     option.name,
     ...(shown.ranked && rank !== undefined ? [msg(str`rank ${rank}`, { id: 'matrix.rank' })] : []),
     ...(ranked === undefined || ranked.value === null ? [] : [ofHundred(ranked.value)]),
-    ...(ranked?.knockedOut === undefined ? [] : [outWords(board, row, false)]),
+    ...(ranked?.knockedOut === undefined ? [] : [outWords(board, row, shown, false)]),
     ...(standingWords(row) === '' ? [] : [standingWords(row)]),
     ...(row.notes > 0 ? [noteCountWords(row.notes)] : []),
   ].join(', ');
@@ -58,7 +64,7 @@ function valueTemplate({ value }: Ranked): TemplateResult {
     <span class="of">${msg('of 100', { id: 'matrix.of-100' })}</span>`;
 }
 
-function weightedTemplate(board: Board, row: RowModel): TemplateResult {
+function weightedTemplate(board: Board, row: RowModel, shown: MatrixModel): TemplateResult {
   const { ranked } = row;
   if (ranked === undefined) return html`<div role="gridcell" class="weighted"></div>`;
   const width = Math.max(0, Math.min(FULL, ranked.value ?? 0));
@@ -67,7 +73,9 @@ function weightedTemplate(board: Board, row: RowModel): TemplateResult {
     ${valueTemplate(ranked)}
     ${
       out
-        ? html`<span class="out" title=${outWords(board, row, false)}>${outWords(board, row, true)}</span>`
+        ? html`<span class="out" title=${outWords(board, row, shown, false)}
+            >${outWords(board, row, shown, true)}</span
+          >`
         : html`<svg class="bar" aria-hidden="true"><rect width="${width}%" height="6" rx="2"></rect></svg>`
     }
   </div>`;
@@ -82,17 +90,19 @@ function optionTemplate(board: Board, row: RowModel, shown: MatrixModel, editabl
     <span class="rank" aria-hidden="true">${shown.ranked ? row.ranked?.rank : nothing}</span>
     <span class=${optionColour(row.index).pattern ? 'swatch patterned' : 'swatch'}></span>
     <span class="who">
-      <button
-        class="name"
-        type="button"
-        tabindex=${row.active ? 0 : -1}
-        aria-label=${words}
-        title=${title}
-        data-option=${option.id}
+      <span class="line"
+        ><button
+          class="name"
+          type="button"
+          tabindex=${row.active ? 0 : -1}
+          aria-label=${words}
+          title=${title}
+          data-option=${option.id}
+        >
+          ${option.name}
+        </button>
+        ${row.notes > 0 ? html`<span class="count" aria-hidden="true">${row.notes}</span>` : nothing}</span
       >
-        ${option.name}
-      </button>
-      ${row.notes > 0 ? html`<span class="count" aria-hidden="true">${row.notes}</span>` : nothing}
       ${under === '' ? nothing : html`<span class="under" aria-hidden="true">${under}</span>`}
     </span>
     ${editable ? editTemplate('option', option, row.active) : nothing}
@@ -112,6 +122,6 @@ export function rowTemplate(board: Board, row: RowModel, shown: MatrixModel, edi
   >
     ${optionTemplate(board, row, shown, editable)}
     ${row.cells.map((cell) => guard([cell, currentLanguage()], () => cellTemplate(cell)))}
-    ${shown.weighted ? weightedTemplate(board, row) : nothing}
+    ${shown.weighted ? weightedTemplate(board, row, shown) : nothing}
   </div>`;
 }

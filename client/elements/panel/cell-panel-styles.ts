@@ -3,13 +3,17 @@ import { css } from 'lit';
 
 export const cellPanelStyles = css`
   :host {
-    display: flex;
-    flex-direction: column;
+    display: block;
     min-width: 0;
     min-height: 0;
     background: var(--surface);
     color: var(--ink);
     font: 400 var(--text-m) / 1.45 var(--font-text);
+  }
+  .frame {
+    display: flex;
+    flex-direction: column;
+    height: 100%;
   }
   header {
     position: relative;

@@ -166,7 +166,8 @@ export class PalabreCellPanel extends LitElement {
   }
 
   override render() {
-    return html`${this.headTemplate()}
+    return html`<div class="frame">
+      ${this.headTemplate()}
       <div class="scroll">${this.aboutTemplate()} ${this.threadsTemplate()} ${this.againTemplate()}</div>
       ${
         this.writes
@@ -174,7 +175,8 @@ export class PalabreCellPanel extends LitElement {
               <palabre-note-composer .target=${this.at} .name=${this.you?.name ?? ''}></palabre-note-composer>
             </footer>`
           : nothing
-      }`;
+      }
+    </div>`;
   }
 }
 

@@ -85,5 +85,7 @@ export const matrix = {
   'matrix.heading-closed-hint': 'Les notes ne changent plus. Elles apparaîtront ici à la révélation.',
   'matrix.heading-revealed': 'Ce que l’équipe a noté',
   'matrix.heading-revealed-hint': str`${0} bulletins sur ${1}. Les barres grises sont l’équipe, la verte contient votre note.`,
+  'matrix.heading-other-closed': 'Le tour est fermé et attend sa révélation.',
+  'matrix.heading-other-revealed': 'Ce tour ne notait aucune case : voyez les résultats.',
   'matrix.mask-own': 'Cacher mes notes',
 };

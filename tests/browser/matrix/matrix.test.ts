@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { cdp, page, userEvent } from 'vitest/browser';
 import '../../../client/elements/matrix/matrix.ts';
 import type { PalabreMatrix } from '../../../client/elements/matrix/matrix.ts';
 import { resultOfTally } from '../../../shared/voting/result.ts';
@@ -137,6 +137,26 @@ describe('the order of the rows', () => {
     expect(names()[0]).toBe('Django');
     await expect.element(page.getByText('out: Maintenance 4.2')).toBeVisible();
     await expect.element(page.getByText('must have ≥ 4.3')).toBeVisible();
+  });
+});
+
+describe('motion', () => {
+  const reveal = async (motion: 'reduce' | 'no-preference'): Promise<Animation[]> => {
+    const devtools = cdp() as unknown as { send(method: string, params: object): Promise<unknown> };
+    const features = [{ name: 'prefers-reduced-motion', value: motion }];
+    await devtools.send('Emulation.setEmulatedMedia', { features });
+    const matrix = await draw({ mine: sampleMine(54) });
+    Object.assign(matrix, STATES['revealed']);
+    await settled(matrix);
+    return [...matrix.renderRoot.querySelectorAll('[data-row]')].flatMap((row) => row.getAnimations());
+  };
+
+  test('rows glide to their new rank at the reveal', async () => {
+    expect((await reveal('no-preference')).length).toBeGreaterThan(0);
+  });
+
+  test('rows stand where they belong at once for whoever wants less motion', async () => {
+    expect(await reveal('reduce')).toEqual([]);
   });
 });
 
