@@ -1,6 +1,7 @@
 // Puts the server together from parts that are passed in: boards behind two doors on one listening port.
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { createBoards } from './boards/create-boards.ts';
 import type { Boards, Surroundings } from './boards/boards.ts';
 import type { Config } from './config.ts';
@@ -33,11 +34,19 @@ export interface App {
 /** How long answers that are under way may take once the server is closing. */
 const LAST_ANSWERS_MS = 5000;
 
+const isAnywhere = (host: string): boolean => host === '0.0.0.0' || host === '::';
+
 function addressOf(server: Server, host: string): string {
   const { port } = server.address() as AddressInfo;
-  const anywhere = host === '0.0.0.0' || host === '::';
-  const name = anywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  const name = isAnywhere(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return `http://${name}:${port}`;
+}
+
+/** The address by which a phone in the room reaches a server that listens everywhere. */
+function addressInTheRoom(address: string, host: string): string {
+  const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  const outer = isAnywhere(host) ? all.find(({ family, internal }) => family === 'IPv4' && !internal) : undefined;
+  return outer === undefined ? address : address.replace('localhost', outer.address);
 }
 
 const listening = (server: Server, port: number, host: string): Promise<void> =>
@@ -65,8 +74,8 @@ export function createApp({ store, config, surroundings, log, clientDirectory }:
   const metrics = createMetrics();
   const rates = createRateLimits(config.limits.rates, surroundings.now);
   let state: ServerState = 'starting';
-  let address = '';
-  const publicUrl = (): string => config.publicUrl ?? address;
+  let linkBase = '';
+  const publicUrl = (): string => config.publicUrl ?? linkBase;
   let http: ReturnType<typeof createHttp> | undefined;
   const server = createServer((request, response) => http?.(request, response));
   let boards: Boards | undefined;
@@ -111,7 +120,8 @@ export function createApp({ store, config, surroundings, log, clientDirectory }:
   return {
     async listen() {
       await listening(server, config.port, config.host);
-      address = addressOf(server, config.host);
+      const address = addressOf(server, config.host);
+      linkBase = addressInTheRoom(address, config.host);
       state = 'ready';
       return address;
     },
