@@ -56,7 +56,11 @@ function changed(kept: KeptBoard, commit: Commit): KeptBoard | undefined {
     if (boxes.some((box) => box.round === opens.round)) return undefined;
     boxes = [...boxes, { ...opens, open: true, version: 0, linked: [], loose: [] }];
   }
-  if (ballot !== undefined && !change(ballot.round, (box) => withBallot(box, ballot))) return undefined;
+  if (ballot !== undefined) {
+    const box = boxes.find(({ round }) => round === ballot.round);
+    if (box?.version !== ballot.version - 1) return undefined;
+    if (!change(ballot.round, (open) => withBallot(open, ballot))) return undefined;
+  }
   if (closes !== undefined && !change(closes.round, (box) => ended(box, closes.unlink))) return undefined;
   if (admits !== undefined && kept.tokens.has(admits.member)) return undefined;
   return {

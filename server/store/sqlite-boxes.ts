@@ -58,7 +58,7 @@ export class Boxes {
       'INSERT INTO box (number, board, round, open, version, tie_seed) ' +
         'SELECT coalesce(max(number), 0) + 1, ?, ?, 1, 0, ? FROM box',
     );
-    this.#count = connection.prepare('UPDATE box SET version = ? WHERE number = ?');
+    this.#count = connection.prepare('UPDATE box SET version = ?1 WHERE number = ?2 AND version = ?1 - 1');
     this.#shut = connection.prepare('UPDATE box SET open = 0 WHERE number = ?');
     this.#ofBoard = connection.prepare(
       'SELECT number, round, open, version, tie_seed FROM box WHERE board = ? ORDER BY number',
@@ -82,15 +82,18 @@ export class Boxes {
     return true;
   }
 
-  /** False when the box is not open. A change without a receipt leaves the ballot's receipt as it is. */
+  /**
+   * False when the box is not open, or when the change does not follow the box's version.
+   * A change without a receipt leaves the ballot's receipt as it is.
+   */
   change(board: string, ballot: BallotRow): boolean {
     const number = this.#openNumber(board, ballot.round);
     if (number === undefined) return false;
+    if (this.#count.run(ballot.version, number) === 0) return false;
     const box = this.#openBox(number);
     const { next, member, receipt } = ballot;
     if (next === undefined) box.take.run(member);
     else box.put.run(member, receipt ?? null, next.done ? 1 : 0, next.body);
-    this.#count.run(ballot.version, number);
     return true;
   }
 

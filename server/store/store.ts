@@ -32,7 +32,7 @@ export interface BallotChange {
   readonly next?: StoredBallot;
   /** Short random code of a live or anonymous round's ballot; absent in a change, it stays as it is. */
   readonly receipt?: string;
-  /** The round's version with this change counted in. */
+  /** The round's version with this change counted in: one more than the box has, else it is a conflict. */
   readonly version: number;
 }
 

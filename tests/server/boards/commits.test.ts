@@ -183,6 +183,29 @@ describe('a commit that does not succeed', () => {
     });
   });
 
+  test.each(['in the same batch', 'in the next batch'])(
+    'a ballot that was merged into one which failed is decided again without it: %s',
+    async (when) => {
+      await stage.open('named');
+      const cast = (option: string) =>
+        stage.do('bo', 'ballot.cast', { round: 'r1', ballot: { cells: { [option]: { speed: 1 } } } });
+      const isFirst = (cells: object) => 'flask' in cells && !('django' in cells);
+      store.refuse = ({ ballot }) =>
+        ballot?.next !== undefined && 'cells' in ballot.next.ballot && isFirst(ballot.next.ballot.cells)
+          ? FAILED
+          : undefined;
+      const open = closedGate();
+      const first = cast('flask');
+      if (when === 'in the next batch') await quiet();
+      const second = cast('django');
+      await quiet();
+      open();
+      expect(await first).toEqual({ ok: false, error: { code: 'try-again' } });
+      expect(await second).toMatchObject({ ok: true, value: { version: 1 } });
+      expect(value(await stage.join('bo', 'voter')).ballots).toEqual({ r1: { cells: { django: { speed: 1 } } } });
+    },
+  );
+
   test('who joins behind a commit that seemed to fail is told what is on disk', async () => {
     store.lie = (commit) => commit.events.some((event) => event.type === 'option.added');
     const [added, joined] = await Promise.all([stage.send('ada', addOption('a')), stage.join('dee', 'voter')]);

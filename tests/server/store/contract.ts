@@ -38,8 +38,8 @@ export function storeContract(subject: StoreSubject): void {
   const castThree = async () => {
     await openBox();
     const receipts = { m: 'q3', n: 'q1', o: 'q2' };
-    for (const [member, receipt] of Object.entries(receipts)) {
-      await one(commitTo('a', 1, { ballot: cast('r', member, 1, { receipt }) }));
+    for (const [index, [member, receipt]] of Object.entries(receipts).entries()) {
+      await one(commitTo('a', 1, { ballot: cast('r', member, index + 1, { receipt }) }));
     }
   };
 
@@ -181,6 +181,19 @@ export function storeContract(subject: StoreSubject): void {
   }
 
   function ballots(): void {
+    test('a ballot that does not follow the version of its box is a conflict, and so is one that leans on it', async () => {
+      await openBox();
+      const outcomes = await store.commit([
+        commitTo('a', 1, { ballot: cast('r', 'm', 1) }),
+        commitTo('a', 1, { ballot: cast('r', 'n', 3) }),
+        commitTo('a', 1, { ballot: cast('r', 'o', 4) }),
+        commitTo('a', 1, { ballot: cast('r', 'p', 1) }),
+        commitTo('a', 1, { ballot: cast('r', 'q', 2) }),
+      ]);
+      expect(outcomes.map(({ kind }) => kind)).toEqual(['committed', 'conflict', 'conflict', 'conflict', 'committed']);
+      expect((await boxOf('r'))?.linked.map(({ member }) => member)).toEqual(['m', 'q']);
+    });
+
     test('a ballot is cast, changed and taken back, and the box counts its version', async () => {
       await openBox();
       expect(await boxOf('r')).toEqual({
@@ -260,7 +273,7 @@ export function storeContract(subject: StoreSubject): void {
       expect(await boxOf('r')).toEqual({
         round: 'r',
         open: false,
-        version: 1,
+        version: 3,
         tieSeed: 'seed',
         linked: [],
         loose: [
@@ -288,7 +301,7 @@ export function storeContract(subject: StoreSubject): void {
 
     test('a ballot without a receipt cannot lose its voter, and the box stays open as it was', async () => {
       await castThree();
-      const ballot = { round: 'r', member: 'p', version: 2, next: { ballot: { fingers: 1 }, done: true } };
+      const ballot = { round: 'r', member: 'p', version: 4, next: { ballot: { fingers: 1 }, done: true } };
       await one(commitTo('a', 1, { ballot }));
       const before = await boxOf('r');
       const commit = commitTo('a', 1, { events: titles(1, 'two'), closes: { round: 'r', unlink: true } });

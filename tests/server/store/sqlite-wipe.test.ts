@@ -53,13 +53,16 @@ function fill(): void {
     commit(commitTo(board, 1, { opens: { round: 'r', tieSeed: 'seed' } }));
   }
   const last = new Map(BOARDS.map((board) => [board, 1]));
+  const versions = new Map<string, number>();
   const commits: Commit[] = [];
   for (let turn = 0; turn < 2500; turn += 1) {
     const board = BOARDS[number(BOARDS.length)] ?? '';
     const revision = last.get(board) ?? 0;
     const index = number(VOTERS);
     const next = { ballot: { fingers: 1, reason: `reason in ${board}, `.repeat(1 + number(60)) }, done: true };
-    const ballot = cast('r', voter(index, board), turn, { next, receipt: `q${index}` });
+    const version = (versions.get(board) ?? 0) + 1;
+    versions.set(board, version);
+    const ballot = cast('r', voter(index, board), version, { next, receipt: `q${index}` });
     const events = turn % 2 === 0 ? titles(revision, `title in ${board}, `.repeat(1 + number(40))) : [];
     const command = { hash: `${number(1 << 30)}`, answer: { revision } };
     last.set(board, revision + events.length);
