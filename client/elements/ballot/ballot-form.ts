@@ -97,7 +97,7 @@ export class PalabreBallotForm extends LitElement {
           : html`${option.summary === undefined ? nothing : ' · '}<button
                 type="button"
                 class="notes"
-                @click=${() => emit(this, 'target-selected', { target: { kind: 'option', option: option.id } })}
+                @click=${() => emit(this, 'target-selected', { target: { kind: 'option', option: option.id }, open: true })}
               >
                 ${noteCountWords(notes)}
               </button>`

@@ -111,7 +111,7 @@ export class PalabreSplitCells extends LitElement {
           class="button small"
           type="button"
           aria-label=${`${msg('Notes', { id: 'results.notes' })}: ${name} × ${under}`}
-          @click=${() => emit(this, 'target-selected', { target: { kind: 'cell', option, criterion } })}
+          @click=${() => emit(this, 'target-selected', { target: { kind: 'cell', option, criterion }, open: true })}
         >
           ${msg('Notes', { id: 'results.notes' })}
         </button>

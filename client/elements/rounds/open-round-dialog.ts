@@ -95,11 +95,12 @@ export class PalabreOpenRoundDialog extends LitElement {
               <input
                 type="radio"
                 name="secrecy"
+                aria-labelledby=${`name-${secrecy}`}
                 aria-describedby=${`meaning-${secrecy}`}
                 .checked=${this.draft.secrecy === secrecy}
                 @change=${() => this.change({ secrecy })}
               />
-              <span class="title">${secrecyName(secrecy)}</span>
+              <span class="title" id=${`name-${secrecy}`}>${secrecyName(secrecy)}</span>
               <span class="hint" id=${`meaning-${secrecy}`}>${secrecyMeaning(secrecy)}</span>
             </label>`,
         )}

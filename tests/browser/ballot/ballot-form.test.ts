@@ -18,7 +18,7 @@ const heading = () => page.getByRole('heading', { level: 2 });
 
 /** Presses the button until the page of an option is shown. */
 async function turnTo(element: PalabreBallotForm, option: string): Promise<void> {
-  for (let page = 0; page < 9; page += 1) {
+  for (let turn = 0; turn < 9; turn += 1) {
     if (heading().element().textContent?.trim() === option) return;
     await button('Next').click();
     await settled(element);

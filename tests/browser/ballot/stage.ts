@@ -47,23 +47,10 @@ export async function faults(): Promise<string[]> {
 }
 
 /** Collects the details of the events that an element sends up. */
-export function heard<K extends keyof HTMLElementEventMap>(element: HTMLElement, name: K): unknown[] {
+export function heard(element: HTMLElement, name: keyof HTMLElementEventMap): unknown[] {
   const details: unknown[] = [];
   element.addEventListener(name, (event) => details.push('detail' in event ? event.detail : undefined));
   return details;
-}
-
-/** The first match in an element and all shadow roots in it. */
-export function find<T extends Element = HTMLElement>(root: Element | ShadowRoot, selector: string): T | null {
-  const here = root.querySelector<T>(selector);
-  if (here !== null) return here;
-  const below = [...(root instanceof Element && root.shadowRoot ? [root.shadowRoot] : [])];
-  for (const element of root.querySelectorAll('*')) if (element.shadowRoot) below.push(element.shadowRoot);
-  for (const shadow of below) {
-    const found = find<T>(shadow, selector);
-    if (found !== null) return found;
-  }
-  return null;
 }
 
 /** The element that has the focus, through shadow roots. */
@@ -76,4 +63,20 @@ export function focused(): Element | null {
 export function focus(locator: { element(): Element }): void {
   const element = locator.element();
   if (element instanceof HTMLElement) element.focus();
+}
+
+/** All text of an element, through shadow roots, with single spaces. */
+export function deepText(element: Element): string {
+  const parts: string[] = [];
+  const walk = (root: ParentNode): void => {
+    for (const node of root.childNodes) {
+      if (node instanceof Text) parts.push(node.data);
+      if (!(node instanceof Element) || node instanceof HTMLStyleElement) continue;
+      if (node.shadowRoot) walk(node.shadowRoot);
+      walk(node);
+    }
+  };
+  if (element.shadowRoot) walk(element.shadowRoot);
+  walk(element);
+  return parts.join(' ').replace(/\s+/g, ' ').trim();
 }
