@@ -5,8 +5,8 @@ import type { Logger } from '../log.ts';
 import type { Commit, CommandAnswer, CommitOutcome, Store } from '../store/store.ts';
 import type { BoardContents } from './board-contents.ts';
 import type { Decision, Task } from './task.ts';
+import { type Entry, WaitingLine } from './waiting-line.ts';
 
-const MOST_TOGETHER = 500;
 const MOST_IN_FLIGHT = 2;
 const MOST_TRIES = 3;
 
@@ -24,14 +24,6 @@ export interface QueueParts {
   reloaded(committed: BoardContents): void;
 }
 
-/** A task on its way, with those that want the same answer: copies of a command that came before it was on disk. */
-interface Entry {
-  readonly task: Task<unknown>;
-  readonly copies: Entry[];
-  resolve(result: Result<unknown>): void;
-  tries: number;
-}
-
 interface Decided {
   readonly entry: Entry;
   readonly decision: Decision<unknown>;
@@ -41,9 +33,7 @@ export class TaskQueue {
   readonly #parts: QueueParts;
   #head: BoardContents;
   #committed: BoardContents;
-  #waiting: Entry[] = [];
-  /** Commands that are not settled yet, by their hash. */
-  readonly #byHash = new Map<string, Entry>();
+  readonly #line = new WaitingLine();
   #inFlight: Promise<void>[] = [];
   #running = false;
   /** Head holds something that is not on disk and never will be. */
@@ -64,22 +54,22 @@ export class TaskQueue {
 
   /** Nothing is waiting or on its way: head and committed state are the same. */
   get idle(): boolean {
-    return !this.#running && this.#waiting.length === 0 && this.#inFlight.length === 0 && !this.#stale;
+    return !this.#running && this.#line.isEmpty && this.#inFlight.length === 0 && !this.#stale;
   }
 
   submit<T>(task: Task<T>): Promise<Result<T>> {
     if (this.#ended) return Promise.resolve(reject('ended'));
     return new Promise((resolve) => {
       // The result of a task has the task's own type; the queue holds tasks of every type.
-      this.#enter({ task, copies: [], resolve: resolve as Entry['resolve'], tries: 0 });
+      this.#line.arrive(task, resolve as Entry['resolve']);
+      this.#wake();
     });
   }
 
   /** Refuses what is waiting and all that comes; what is on its way to disk is answered first. */
   async end(): Promise<void> {
     this.#ended = true;
-    const waiting = this.#waiting.splice(0);
-    for (const entry of waiting) this.#answer(entry, reject('ended'));
+    for (const entry of this.#line.takeAll()) this.#answer(entry, reject('ended'));
     await this.drained();
   }
 
@@ -90,18 +80,6 @@ export class TaskQueue {
     }
   }
 
-  #enter(entry: Entry): void {
-    const { hash } = entry.task;
-    const first = hash === undefined ? undefined : this.#byHash.get(hash);
-    if (first !== undefined) {
-      first.copies.push(entry);
-      return;
-    }
-    if (hash !== undefined) this.#byHash.set(hash, entry);
-    this.#waiting.push(entry);
-    this.#wake();
-  }
-
   /** Starts after what else arrived in this turn of the event loop, so that it goes into the same batch. */
   #wake(): void {
     if (this.#running) return;
@@ -110,27 +88,21 @@ export class TaskQueue {
   }
 
   async #run(): Promise<void> {
-    while (this.#waiting.length > 0 || this.#stale) {
+    while (!this.#line.isEmpty || this.#stale) {
       if (this.#stale && !(await this.#readAgain())) break;
       await this.#hasRoom();
-      const batch = this.#take();
+      const batch = this.#line.take();
       const known = await this.#knownAnswers(batch);
       if (known === undefined) for (const entry of batch) this.#answer(entry, reject('try-again'));
-      else if (this.#stale) this.#waiting.unshift(...batch);
+      else if (this.#stale) this.#line.goBack(batch);
       else if (batch.length > 0) this.#send(this.#decideAll(batch, known));
     }
     this.#running = false;
   }
 
   async #hasRoom(): Promise<void> {
-    const most = () => (this.#waiting[0]?.task.alone === true ? 0 : MOST_IN_FLIGHT - 1);
+    const most = () => (this.#line.isAloneNext ? 0 : MOST_IN_FLIGHT - 1);
     while (this.#inFlight.length > most()) await this.#inFlight[0];
-  }
-
-  #take(): Entry[] {
-    const alone = this.#waiting.findIndex(({ task }) => task.alone === true);
-    const count = alone === 0 ? 1 : alone === -1 ? MOST_TOGETHER : Math.min(alone, MOST_TOGETHER);
-    return this.#waiting.splice(0, count);
   }
 
   async #knownAnswers(batch: readonly Entry[]): Promise<ReadonlyMap<string, CommandAnswer> | undefined> {
@@ -152,7 +124,7 @@ export class TaskQueue {
       } catch (error) {
         // A bug harms its own command only; what it may have left in head goes away with it.
         this.#broke(error);
-        this.#waiting.unshift(...batch.slice(index + 1));
+        this.#line.goBack(batch.slice(index + 1));
         this.#answer(entry, reject('internal'));
         break;
       }
@@ -203,8 +175,8 @@ export class TaskQueue {
       const outcome = decided.decision.commit === undefined ? undefined : outcomes[next++];
       if (!this.#settleOne(decided, outcome)) again.push(decided.entry);
     }
-    this.#waiting.unshift(...again);
-    if (this.#waiting.length > 0 || this.#stale) this.#wake();
+    this.#line.goBack(again);
+    if (!this.#line.isEmpty || this.#stale) this.#wake();
     // Answers leave in microtasks; what is announced comes after them.
     setImmediate(() => this.#parts.settled());
   }
@@ -257,13 +229,8 @@ export class TaskQueue {
     this.#answer(entry, result);
   }
 
-  /** Copies of an accepted command get its answer; those of a refused one are decided anew. */
   #answer(entry: Entry, result: Result<unknown>): void {
-    const { hash } = entry.task;
-    if (hash !== undefined && this.#byHash.get(hash) === entry) this.#byHash.delete(hash);
-    entry.resolve(result);
-    if (result.ok || this.#ended) for (const copy of entry.copies) copy.resolve(result);
-    else for (const copy of entry.copies) this.#enter(copy);
+    this.#line.answer(entry, result, this.#ended);
   }
 
   /** False when the store cannot be read: then nothing waits any longer. */
@@ -272,7 +239,7 @@ export class TaskQueue {
     const heldBack = this.#heldBack.splice(0);
     const fresh = await this.#reload();
     if (fresh === undefined) {
-      const all = [...heldBack.map(({ entry }) => entry), ...this.#waiting.splice(0)];
+      const all = [...heldBack.map(({ entry }) => entry), ...this.#line.takeAll()];
       for (const entry of all) this.#answer(entry, reject('try-again'));
       return false;
     }
