@@ -5,7 +5,7 @@ import '../../../client/elements/rounds/open-round-dialog.ts';
 import type { PalabreOpenRoundDialog } from '../../../client/elements/rounds/open-round-dialog.ts';
 import type { Board } from '../../../shared/board/board.ts';
 import { sampleBoard, sampleRound } from '../ballot/sample-board.ts';
-import { THEMES, faults, focused, heard, settled, show, theme } from '../ballot/stage.ts';
+import { THEMES, deepText, faults, focused, heard, settled, show, theme } from '../ballot/stage.ts';
 
 const closed = sampleRound({ state: 'revealed' });
 
@@ -49,8 +49,8 @@ describe('opening a round', () => {
     await page.getByRole('spinbutton', { name: /Quorum/ }).fill('5');
     await userEvent.keyboard('{Tab}');
     await expect
-      .element(page.getByRole('region', { name: 'What voters are told' }))
-      .toHaveTextContent(/Anonymous round: .*every whole ballot, without its name/);
+      .poll(() => deepText(page.getByRole('region', { name: 'What voters are told' }).element()))
+      .toMatch(/Anonymous round: .*every whole ballot, without its name/);
     await submit().click();
     expect(opened).toEqual([
       {
