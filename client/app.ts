@@ -73,6 +73,8 @@ export class PalabreApp extends LitElement {
   @state() private doubt: Doubt | undefined;
   @state() private loaded: ReadonlySet<Page> = new Set();
   @state() private broken = false;
+  /** A link inside Palabre was followed: on the new page the focus begins at its heading. */
+  private followedLink = false;
 
   constructor() {
     super();
@@ -162,6 +164,7 @@ export class PalabreApp extends LitElement {
   }
 
   private goTo(path: string): void {
+    this.followedLink = true;
     history.pushState(null, '', path);
     this.readAddress();
     window.scrollTo(0, 0);
@@ -232,10 +235,14 @@ export class PalabreApp extends LitElement {
         @board-chosen=${(event: CustomEvent<{ board: string }>) => this.goTo(boardPath(event.detail.board))}
       ></palabre-home-page>`;
     }
+    if (route.page === 'recount') {
+      return html`<palabre-recount-page .language=${currentLanguage()}></palabre-recount-page>`;
+    }
     return html`<palabre-board-page
       .board=${route.board}
       .key=${identity.key(route.board)}
       .screen=${route.screen}
+      .arriving=${this.followedLink}
     ></palabre-board-page>`;
   }
 }

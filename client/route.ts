@@ -7,6 +7,7 @@ export type Route =
   /** `/join/…` with something that is no code leaves the person on the home page to look at it again. */
   | { readonly page: 'home'; readonly badCode: string }
   | { readonly page: 'board'; readonly board: string; readonly screen: boolean }
+  | { readonly page: 'recount' }
   | { readonly page: 'not-found' };
 
 const segment = (text: string): string | undefined => {
@@ -24,6 +25,7 @@ export function matchRoute(pathname: string): Route {
   const parts = pathname.split('/').filter((part) => part !== '');
   if (parts.length === 0) return { page: 'home' };
   const [first, second, third] = parts.map(segment);
+  if (first === 'recount' && parts.length === 1) return { page: 'recount' };
   if (first === 'join' && second !== undefined && parts.length === 2) {
     const code = readCode(second);
     return code === undefined ? { page: 'home', badCode: second } : { page: 'board', board: code, screen: false };

@@ -127,6 +127,7 @@ export class HomePage extends LitElement {
           ${msg('No account. Everything stays on this server; who you are on a board stays in this browser.', {
             id: 'home.footer',
           })}
+          <a href="/recount">${msg('Count an exported board again', { id: 'home.recount' })}</a>
         </p>
       </footer>
     `;

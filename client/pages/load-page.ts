@@ -6,4 +6,5 @@ export type Page = Exclude<Route['page'], 'not-found'>;
 export const loadPage: Readonly<Record<Page, () => Promise<unknown>>> = {
   home: () => import('./home-page.ts'),
   board: () => import('./board-page.ts'),
+  recount: () => import('./recount-page.ts'),
 };

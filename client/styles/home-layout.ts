@@ -82,6 +82,11 @@ export const homeLayout = css`
     color: var(--ink-3);
     font-size: var(--text-s);
   }
+  footer a {
+    display: inline-block;
+    padding-block: 4px;
+    color: var(--ink-2);
+  }
   @media (max-width: 860px) {
     main {
       grid-template-columns: minmax(0, 1fr);

@@ -31,7 +31,7 @@ export function pageRoutes(parts: PageParts): Router {
   const router = Router();
   const own = pagePolicy([]);
   const page: RequestHandler = (_request, response) => sendPage(response, parts, 200, own);
-  router.get(['/', '/b/:board', '/join/:code'], page);
+  router.get(['/', '/b/:board', '/join/:code', '/recount'], page);
   // The big screen of a board is what other sites may show in a frame.
   router.get('/b/:board/screen', (_request, response) => {
     sendPage(response, parts, 200, pagePolicy(config.embedOrigins));

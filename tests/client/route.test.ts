@@ -13,6 +13,8 @@ test.each([
   ['/b/web-frameworks/screen', board('web-frameworks', true)],
   ['/join/7kq2-mx4p', board('7KQ2MX4P')],
   ['/join/7KQ2%20MX4P', board('7KQ2MX4P')],
+  ['/recount', { page: 'recount' }],
+  ['/recount/', { page: 'recount' }],
   ['/join/zz', { page: 'home', badCode: 'zz' }],
 ])('%s is a page', (path, route) => {
   expect(matchRoute(path)).toEqual(route);
@@ -29,6 +31,7 @@ test.each([
   '/b/x/other',
   '/b/x/screen/y',
   '/boards',
+  '/recount/x',
   '/join',
   '/join/a/b',
 ])('%s is no page', (path) => {

@@ -27,6 +27,7 @@ export const home = {
   'home.join-hint': 'Huit lettres et chiffres, à l’écran ou dans l’invitation.',
   'home.join-wrong': 'Un code, ce sont huit lettres et chiffres, comme 7KQ2-MX4P. Vérifiez-le.',
 
+  'home.recount': 'Recompter un tableau exporté',
   'home.visited': 'Vos tableaux',
   'home.visited-more': str`Voir les ${0} autres`,
   'home.role-facilitator': 'animation',
