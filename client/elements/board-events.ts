@@ -56,6 +56,23 @@ export interface BoardEventMap {
   'note-restored': Fields<'note.restore'>;
   'note-resolved': Fields<'note.resolve'>;
   'note-supported': Fields<'note.support'>;
+
+  // The board itself, its people, and what was decided.
+  'board-edited': Fields<'board.edit'>;
+  'board-erased': Nothing;
+  'member-renamed': Fields<'member.rename'>;
+  'member-role-chosen': Fields<'member.role'>;
+  'member-removed': Fields<'member.remove'>;
+  'decision-set': Fields<'decision.set'>;
+
+  // Asked for from the head of the board.
+  'settings-requested': Nothing;
+  'keys-requested': Nothing;
+  'about-requested': Nothing;
+  'joining-requested': Nothing;
+  'receipt-check-requested': { readonly round: string };
+  /** Whether digits, letters and signs alone do something. */
+  'character-keys-chosen': { readonly on: boolean };
 }
 
 /** Sends an event with its detail up from an element, through shadow roots. */

@@ -36,6 +36,11 @@ const toCommand = {
   'note-restored': (detail) => ({ type: 'note.restore', ...detail }),
   'note-resolved': (detail) => ({ type: 'note.resolve', ...detail }),
   'note-supported': (detail) => ({ type: 'note.support', ...detail }),
+  'board-edited': (detail) => ({ type: 'board.edit', ...detail }),
+  'member-renamed': (detail) => ({ type: 'member.rename', ...detail }),
+  'member-role-chosen': (detail) => ({ type: 'member.role', ...detail }),
+  'member-removed': (detail) => ({ type: 'member.remove', ...detail }),
+  'decision-set': (detail) => ({ type: 'decision.set', ...detail }),
 } satisfies { [K in keyof BoardEventMap]?: ToCommand<K> };
 
 type Commanding = keyof typeof toCommand;

@@ -33,6 +33,23 @@ export const boardPageStyles = css`
     padding: var(--space-4) var(--space-6) 0;
     overflow: hidden;
   }
+  main.notes .view {
+    padding: var(--space-5) var(--space-6) var(--space-6);
+  }
+  main.notes .view > * {
+    width: 100%;
+    max-width: 1080px;
+    margin-inline: auto;
+  }
+  main.results palabre-decision-card {
+    width: 100%;
+    max-width: 1548px;
+    margin: 0 auto;
+    padding: var(--space-5) var(--space-6) 0;
+  }
+  palabre-decision-card {
+    flex: none;
+  }
   palabre-matrix {
     flex: 1;
     min-height: 0;
@@ -115,8 +132,12 @@ export const boardPageStyles = css`
     }
   }
   @media (max-width: 720px) {
-    main.matrix .view {
+    main.matrix .view,
+    main.results palabre-decision-card {
       padding: var(--space-3) var(--space-3) 0;
+    }
+    main.notes .view {
+      padding: var(--space-4) var(--space-3) var(--space-6);
     }
   }
 `;

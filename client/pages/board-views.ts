@@ -2,6 +2,7 @@
 import { type Board, type Round, type Target, criterionOf, optionOf } from '../../shared/board/board.ts';
 import type { Ballot, GivenBallot } from '../../shared/voting/ballots.ts';
 import type { BoardView } from '../board-view.ts';
+import type { OwnReceipt } from '../elements/board/own-receipts.ts';
 import { BOARD_VIEWS, type BoardViewName } from '../elements/board/view-tabs.ts';
 
 /** `?view=results`: undefined for anything that is no view. */
@@ -21,6 +22,25 @@ export function availableViews({ board, you }: BoardView): readonly BoardViewNam
   });
 }
 
+/**
+ * The view for the moment, where none was asked for. The matrix is for scores and for screens with room for it;
+ * elsewhere voters have their ballot before them, and everybody the result or what it waits for.
+ */
+export function viewForNow(view: BoardView, narrow: boolean): BoardViewName {
+  const round = lastRound(view.board);
+  if (round === undefined || (round.method === 'score' && !narrow)) return 'matrix';
+  return availableViews(view).includes('ballot') ? 'ballot' : 'results';
+}
+
+/** One's receipts, the latest first. */
+export function ownReceipts({ board, mine }: BoardView): readonly OwnReceipt[] {
+  const receipts = board.rounds.flatMap(({ id, secrecy, state }, place): OwnReceipt[] => {
+    const receipt = mine.get(id)?.receipt;
+    return receipt === undefined ? [] : [{ round: id, number: place + 1, secrecy, state, receipt }];
+  });
+  return receipts.toReversed();
+}
+
 /** The revealed round of the same method before this one: where each option stood. */
 export function previousRevealed(board: Board, round: Round | undefined): Round | undefined {
   if (round === undefined) return undefined;
@@ -33,10 +53,22 @@ export function targetExists(board: Board, target: Target): boolean {
   return !('criterion' in target) || criterionOf(board, target.criterion) !== undefined;
 }
 
-/** What is sent to say "done" without changing a ballot; an empty one is an abstention. */
-export function doneBallot(round: Round, ballot: Ballot | undefined): GivenBallot {
-  if (round.method === 'score') return { cells: {} };
-  return (ballot as GivenBallot | undefined) ?? { cells: {} };
+const EMPTY: Readonly<Record<Round['method'], GivenBallot | undefined>> = {
+  score: { cells: {} },
+  dots: { dots: {} },
+  approval: { approved: [] },
+  ranking: { ranking: [] },
+  weights: undefined,
+  consent: undefined,
+};
+
+/**
+ * What is sent to say "done" without changing a ballot; an empty one is an abstention. Undefined where the method has
+ * no empty ballot and none has been cast.
+ */
+export function doneBallot({ method }: Round, ballot: Ballot | undefined): GivenBallot | undefined {
+  // Cells that are given are merged into what was cast, so none need be given.
+  return method === 'score' || ballot === undefined ? EMPTY[method] : (ballot as GivenBallot);
 }
 
 /** The big screen invites people in until there is a result, and again while the facilitator has the sharing open. */

@@ -1,22 +1,18 @@
 // The head of a board: its title, its code, the phase, and room for who is here and how the line stands.
 import { localized, msg } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
-import type { Board, Phase } from '../../../shared/board/board.ts';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { Board } from '../../../shared/board/board.ts';
 import { showCode } from '../../../shared/ids.ts';
 import { controls } from '../../styles/controls.ts';
+import { emit } from '../board-events.ts';
 import '../home/palabre-symbol.ts';
+import { phaseName } from './phase-words.ts';
 
-const phaseName = (phase: Phase): string =>
-  ({
-    frame: msg('Frame', { id: 'board.phase-frame' }),
-    discuss: msg('Discuss', { id: 'board.phase-discuss' }),
-    vote: msg('Vote', { id: 'board.phase-vote' }),
-    reveal: msg('Reveal', { id: 'board.phase-reveal' }),
-    decide: msg('Decide', { id: 'board.phase-decide' }),
-  })[phase];
-
-/** Slots: `people`, `line`, and the default one for buttons. Fires `share-requested` from the code. */
+/**
+ * Slots: `people`, `line`, and the default one for one's own menu. Fires `share-requested`, `about-requested` from the
+ * question, `settings-requested` and `joining-requested`.
+ */
 @customElement('palabre-board-header')
 @localized()
 export class PalabreBoardHeader extends LitElement {
@@ -40,13 +36,37 @@ export class PalabreBoardHeader extends LitElement {
       palabre-symbol {
         --symbol: 28px;
       }
-      h1 {
+      .name {
         min-width: 0;
-        margin: 0;
+      }
+      h1,
+      .question {
         overflow: hidden;
         text-overflow: ellipsis;
         white-space: nowrap;
+      }
+      h1 {
+        margin: 0;
         font: 700 var(--text-xl) / 1.25 var(--font-heading);
+      }
+      h1:focus {
+        outline: none;
+      }
+      .question {
+        display: block;
+        max-width: 100%;
+        margin: 0;
+        padding: 0;
+        border: 0;
+        border-radius: var(--radius-s);
+        background: none;
+        color: var(--ink-2);
+        font: 400 var(--text-s) / 1.4 var(--font-text);
+        text-align: start;
+        cursor: pointer;
+      }
+      .question:hover {
+        color: var(--ink);
       }
       .code {
         flex: none;
@@ -76,14 +96,26 @@ export class PalabreBoardHeader extends LitElement {
         color: var(--accent);
         font: 600 var(--text-s) / 1.45 var(--font-text);
       }
+      svg {
+        fill: none;
+        stroke: currentcolor;
+        stroke-linecap: round;
+        stroke-width: 1.8;
+      }
+      /* What one's own menu offers too gives way to the title. */
       @media (max-width: 720px) {
+        .roomy {
+          display: none;
+        }
         header {
           gap: var(--space-2);
           min-height: 56px;
           padding: var(--space-2) var(--space-3);
         }
-        h1 {
+        .name {
           flex: 1;
+        }
+        h1 {
           font-size: var(--text-l);
         }
         .end {
@@ -91,7 +123,8 @@ export class PalabreBoardHeader extends LitElement {
           gap: var(--space-2);
         }
         .code,
-        .phase {
+        .phase,
+        .question {
           display: none;
         }
       }
@@ -99,6 +132,66 @@ export class PalabreBoardHeader extends LitElement {
   ];
 
   @property({ attribute: false }) board: Board | undefined;
+  /** Offers the settings. */
+  @property({ type: Boolean }) facilitating = false;
+  /** A watcher whom a name would make a voter. */
+  @property({ type: Boolean }) mayJoin = false;
+
+  @query('h1') private readonly headline!: HTMLHeadingElement | null;
+
+  /** Puts the reader at the beginning of the page. */
+  focusHeading(): void {
+    this.headline?.focus({ preventScroll: true });
+  }
+
+  private question({ question }: Board) {
+    if (question === '') return nothing;
+    return html`<button
+      class="question"
+      type="button"
+      title=${msg('The question and the rules', { id: 'board.about' })}
+      @click=${() => emit(this, 'about-requested', {})}
+    >
+      ${question}
+    </button>`;
+  }
+
+  private readonly share = (): void => {
+    this.dispatchEvent(new CustomEvent('share-requested', { bubbles: true, composed: true }));
+  };
+
+  private buttons() {
+    const settings = msg('Settings of the board', { id: 'board.settings-of' });
+    return html`
+      ${
+        this.mayJoin
+          ? html`<button class="button primary" type="button" @click=${() => emit(this, 'joining-requested', {})}>
+              ${msg('Join', { id: 'board.join' })}
+            </button>`
+          : nothing
+      }
+      <button class="button roomy" type="button" @click=${this.share}>${msg('Share', { id: 'board.share' })}</button>
+      ${
+        this.facilitating
+          ? html`<button
+              class="icon-button roomy"
+              type="button"
+              aria-label=${settings}
+              title=${settings}
+              @click=${() => emit(this, 'settings-requested', {})}
+            >
+              <svg width="18" height="18" viewBox="0 0 20 20" aria-hidden="true">
+                <path
+                  d="M10 2.2v2.3M10 15.5v2.3M2.2 10h2.3M15.5 10h2.3M4.5 4.5l1.6 1.6M13.9 13.9l1.6 1.6M15.5 4.5l-1.6 1.6M6.1 13.9l-1.6 1.6"
+                />
+                <circle cx="10" cy="10" r="4.6" />
+                <circle cx="10" cy="10" r="1.3" />
+              </svg>
+            </button>`
+          : nothing
+      }
+    `;
+  }
 
   override render() {
     const { board } = this;
@@ -108,12 +201,15 @@ export class PalabreBoardHeader extends LitElement {
       <a href="/" aria-label=${msg('Palabre, to the home page', { id: 'board.home' })}
         ><palabre-symbol></palabre-symbol
       ></a>
-      <h1 title=${board.title}>${board.title}</h1>
+      <div class="name">
+        <h1 tabindex="-1" title=${board.title}>${board.title}</h1>
+        ${this.question(board)}
+      </div>
       <button
         class="code"
         type="button"
         aria-label=${`${msg('Code of the board', { id: 'board.code' })} ${code}`}
-        @click=${() => this.dispatchEvent(new CustomEvent('share-requested', { bubbles: true, composed: true }))}
+        @click=${this.share}
       >
         ${code}
       </button>
@@ -121,6 +217,7 @@ export class PalabreBoardHeader extends LitElement {
         <span class="phase">${phaseName(board.phase)}</span>
         <slot name="line"></slot>
         <slot name="people"></slot>
+        ${this.buttons()}
         <slot></slot>
       </div>
     </header>`;

@@ -1,11 +1,14 @@
 // The first visit to a board: type a name and be in, or only watch.
-import { localized, msg } from '@lit/localize';
+import { localized, msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import type { Round } from '../../../shared/board/board.ts';
 import { BOUNDS } from '../../../shared/bounds.ts';
 import { controls } from '../../styles/controls.ts';
 import '../dialog/palabre-dialog.ts';
+import '../rounds/round-rules.ts';
+import { roundTitle } from '../rounds/secrecy-words.ts';
 
 @customElement('palabre-welcome-dialog')
 @localized()
@@ -21,6 +24,16 @@ export class PalabreWelcomeDialog extends LitElement {
         color: var(--ink);
         overflow-wrap: anywhere;
       }
+      .round {
+        margin-bottom: var(--space-4);
+        padding: var(--space-3) var(--space-4);
+        border-radius: var(--radius-m);
+        background: var(--sunk);
+      }
+      .round h3 {
+        margin: 0 0 var(--space-1);
+        font: 700 var(--text-m) / 1.3 var(--font-heading);
+      }
       .buttons {
         display: flex;
         flex-wrap: wrap;
@@ -34,6 +47,10 @@ export class PalabreWelcomeDialog extends LitElement {
   @property() heading = '';
   @property() question = '';
   @property({ type: Boolean }) facilitating = false;
+  /** The open round that whoever comes late walks into. */
+  @property({ attribute: false }) round: Round | undefined;
+  /** The place of that round on the board, from 1. */
+  @property({ type: Number }) number = 1;
   /** Waits for the server's answer. */
   @property({ type: Boolean }) busy = false;
   @state() private name = '';
@@ -51,12 +68,20 @@ export class PalabreWelcomeDialog extends LitElement {
     this.dispatchEvent(new CustomEvent('watching-chosen', { bubbles: true, composed: true }));
   }
 
+  private rules(round: Round) {
+    return html`<section class="round">
+      <h3>${msg(str`${roundTitle(this.number)} is open`, { id: 'board.round-is-open' })}</h3>
+      <palabre-round-rules .round=${round}></palabre-round-rules>
+    </section>`;
+  }
+
   override render() {
     const role = this.facilitating
       ? msg('You open this board as its facilitator: you lead the rounds and may vote.', { id: 'board.as-facilitator' })
       : msg('No account, no address: a name is enough. Everybody on the board sees it.', { id: 'board.as-voter' });
     return html`<palabre-dialog .open=${this.open} .heading=${this.heading} @dialog-closed=${this.watch}>
       ${this.question === '' ? nothing : html`<p class="question">${this.question}</p>`}
+      ${this.round === undefined ? nothing : this.rules(this.round)}
       <form @submit=${this.enter}>
         <p>${role}</p>
         <div class="field">

@@ -12,7 +12,7 @@ import './note-composer.ts';
 import { type Grouping, type NoteGroup, groupsOf } from './note-groups.ts';
 import { NOTE_KINDS, kindChip, kindLabel, kindWord } from './note-kinds.ts';
 import './note-thread.ts';
-import { NO_FILTER, type NoteFilter, isShown, matches, threadsOf } from './note-threads.ts';
+import { NO_FILTER, type NoteFilter, type Thread, isShown, matches, threadsOf } from './note-threads.ts';
 import { notesViewStyles } from './notes-view-styles.ts';
 
 interface Named {
@@ -21,6 +21,10 @@ interface Named {
 }
 
 const BOARD: Target = { kind: 'board' };
+
+/** How many of these are notes; a removed one is shown to who may restore it, and not counted. */
+const standing = (threads: readonly Thread[]): number =>
+  threads.filter(({ note }) => note.removed === undefined).length;
 
 @customElement('palabre-notes-view')
 @localized()
@@ -193,7 +197,7 @@ export class PalabreNotesView extends LitElement {
     const writes = you !== undefined && you.role !== 'watcher';
     return html`<div class="head">
         <h2>${msg('Notes', { id: 'notes.heading' })}</h2>
-        <span class="count" role="status">${this.countWords(shown.length, all.length)}</span>
+        <span class="count" role="status">${this.countWords(standing(shown), standing(all))}</span>
       </div>
       ${all.length === 0 ? nothing : this.filtersTemplate()}
       ${shown.length === 0 ? this.emptyTemplate(all.length) : groups.map((group) => this.groupTemplate(group))}

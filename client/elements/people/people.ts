@@ -1,17 +1,25 @@
 // Who is here: a few faces, a count, and the list of names behind them.
 import { localized, msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Member } from '../../../shared/board/board.ts';
 import type { Here, Presence } from '../../../shared/protocol.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { plural } from '../../i18n/plural.ts';
 import { controls } from '../../styles/controls.ts';
+import { placeBelow } from '../board/place-below.ts';
 import { avatarStyles, avatarTemplate } from '../notes/avatar.ts';
+import './member-row.ts';
 
 const FACES = 4;
 /** A longer list is not read by anybody; the count says the rest. */
 const MOST_NAMES = 200;
+/** From here on a name is looked for by typing. */
+const MANY = 12;
+const WIDTH = 340;
+
+const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 @customElement('palabre-people')
 @localized()
@@ -54,7 +62,7 @@ export class PalabrePeople extends LitElement {
       }
       .list {
         inset: auto;
-        width: min(300px, 100vw - 24px);
+        width: min(340px, 100vw - 24px);
         max-height: min(70dvh, 520px);
         margin: 0;
         padding: var(--space-4);
@@ -78,29 +86,15 @@ export class PalabrePeople extends LitElement {
         list-style: none;
       }
       li {
-        display: flex;
-        align-items: center;
-        gap: var(--space-2);
         min-width: 0;
-      }
-      .name {
-        min-width: 0;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      .away .name {
-        color: var(--ink-3);
-      }
-      .role,
-      .rest {
-        margin: 0 0 0 auto;
-        color: var(--ink-3);
-        font-size: var(--text-s);
-        white-space: nowrap;
       }
       .rest {
         margin: var(--space-3) 0 0;
+        color: var(--ink-3);
+        font-size: var(--text-s);
+      }
+      .search {
+        margin-bottom: var(--space-3);
       }
       @media (pointer: coarse) {
         .stack {
@@ -123,6 +117,13 @@ export class PalabrePeople extends LitElement {
   /** Who is here now, where the room is small enough for names. */
   @property({ attribute: false }) presence: ReadonlyMap<string, Presence> = new Map();
 
+  /** Who looks at the list, by member id. */
+  @property() you: string | undefined;
+  /** Offers what a facilitator may do with the others. */
+  @property({ type: Boolean }) managing = false;
+  @state() private opened = false;
+  @state() private wanted = '';
+
   /** In a large room only numbers come, no names. */
   private get knowsWho(): boolean {
     return this.presence.size > 0;
@@ -138,14 +139,14 @@ export class PalabrePeople extends LitElement {
     return [...known.filter(({ id }) => this.presence.has(id)), ...known.filter(({ id }) => !this.presence.has(id))];
   }
 
-  private toggle(event: Event): void {
-    const button = event.currentTarget;
+  private readonly toggling = (event: ToggleEvent): void => {
+    this.opened = event.newState === 'open';
+    if (!this.opened) return;
+    const button = this.renderRoot.querySelector<HTMLElement>('.stack');
     const list = this.renderRoot.querySelector<HTMLElement>('.list');
-    if (list === null || !(button instanceof HTMLElement)) return;
-    const { bottom, right } = button.getBoundingClientRect();
-    list.style.top = `${bottom + 8}px`;
-    list.style.right = `${Math.max(12, window.innerWidth - right)}px`;
-  }
+    if (button !== null && list !== null) placeBelow(button, list, WIDTH);
+    this.wanted = '';
+  };
 
   private watching(): string {
     const { watchers } = this.here;
@@ -165,10 +166,39 @@ export class PalabrePeople extends LitElement {
   }
 
   private renderMember(member: Member) {
-    return html`<li class=${this.knowsWho && !this.presence.has(member.id) ? 'away' : 'here'}>
-      ${avatarTemplate(member.name)}<span class="name" title=${member.name}>${member.name}</span>
-      <span class="role">${this.roleWords(member)}</span>
+    return html`<li>
+      <palabre-member-row
+        .member=${member}
+        .words=${member.id === this.you ? msg('you', { id: 'people.you' }) : this.roleWords(member)}
+        .away=${this.knowsWho && !this.presence.has(member.id)}
+        .managed=${this.managing && member.id !== this.you}
+      ></palabre-member-row>
     </li>`;
+  }
+
+  private renderSearch() {
+    const label = msg('Find a name', { id: 'people.find' });
+    return html`<input
+      class="field search"
+      type="search"
+      aria-label=${label}
+      placeholder=${label}
+      .value=${this.wanted}
+      @input=${(event: Event) => event.target instanceof HTMLInputElement && (this.wanted = event.target.value)}
+    />`;
+  }
+
+  private renderList(listed: readonly Member[]) {
+    const wanted = plain(this.wanted.trim());
+    const found = listed.filter(({ name }) => plain(name).includes(wanted));
+    return html`${listed.length > MANY ? this.renderSearch() : nothing}
+      <ul>
+        ${repeat(
+          found.slice(0, MOST_NAMES),
+          ({ id }) => id,
+          (member) => this.renderMember(member),
+        )}
+      </ul>`;
   }
 
   override render() {
@@ -180,19 +210,20 @@ export class PalabrePeople extends LitElement {
       other: () => msg(str`${formatNumber(count)} people here`, { id: 'people.here-more' }),
     });
     return html`
-      <button class="stack" type="button" popovertarget="list" aria-label=${label} title=${label} @click=${this.toggle}>
+      <button class="stack" type="button" popovertarget="list" title=${label}>
+        <span class="visually-hidden">${label}</span>
         ${faces.map(({ name }) => avatarTemplate(name))}
         ${
           rest > 0 || faces.length === 0
-            ? html`<span class="more">${faces.length === 0 ? formatNumber(count) : `+${formatNumber(rest)}`}</span>`
+            ? html`<span class="more" aria-hidden="true"
+                >${faces.length === 0 ? formatNumber(count) : `+${formatNumber(rest)}`}</span
+              >`
             : nothing
         }
       </button>
-      <div class="list" id="list" popover>
+      <div class="list" id="list" popover @beforetoggle=${this.toggling}>
         <h2>${label}</h2>
-        <ul>
-          ${listed.slice(0, MOST_NAMES).map((member) => this.renderMember(member))}
-        </ul>
+        ${this.opened ? this.renderList(listed) : nothing}
         <p class="rest">${this.watching()}</p>
       </div>
     `;

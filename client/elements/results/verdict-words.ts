@@ -12,6 +12,9 @@ import { decimalsAt, isOf100, valueText } from './value-words.ts';
 const listed = (names: readonly string[]): string =>
   new Intl.ListFormat(currentLanguage(), { type: 'conjunction' }).format(names);
 
+/** A longer list of names in a sentence is not read. */
+const MOST_NAMED = 3;
+
 /** From which lead on it is no longer narrow, and from which it is clear: in points of 100, or as a share of the first. */
 const NARROW = { of100: 5, share: 0.07 };
 const CLEAR = { of100: 15, share: 0.25 };
@@ -66,13 +69,20 @@ function agreementWords(board: Board, result: Result, { agreeing, disagreeing }:
     return msg(str`${same} of ${all} counting rules agree.`, { id: 'results.rules-some' });
   }
   const rule = ruleName(other.rule, result.method);
+  if (other.winners.length > MOST_NAMED) {
+    return msg(str`${same} of ${all} counting rules agree; ${rule} is a tie.`, { id: 'results.rules-tie' });
+  }
   const says = listed(namesOf(board, other.winners));
   return msg(str`${same} of ${all} counting rules agree; ${rule} says ${says}.`, { id: 'results.rules-but' });
 }
 
 function tieWords(board: Board, result: Result, { winners, values }: Verdict): string {
-  const names = listed(namesOf(board, winners));
   const at = valueText(values.leader, decimalsAt(result.ranking, 0));
+  if (winners.length > MOST_NAMED) {
+    const tied = formatNumber(winners.length);
+    return msg(str`A tie of ${tied}, each with ${at}${of100(result)}.`, { id: 'results.tie-many' });
+  }
+  const names = listed(namesOf(board, winners));
   return msg(str`A tie: ${names}, each with ${at}${of100(result)}.`, { id: 'results.tie' });
 }
 

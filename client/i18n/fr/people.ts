@@ -17,4 +17,13 @@ export const people = {
   'people.facilitates': 'anime',
   'people.here-one': str`${0} personne présente`,
   'people.here-more': str`${0} personnes présentes`,
+  'people.you': 'vous',
+  'people.find': 'Chercher un nom',
+  'people.manage': str`Ce que peut faire ${0}`,
+  'people.make-facilitator': 'Confier l’animation',
+  'people.make-voter': 'Rendre simple votant',
+  'people.remove': 'Retirer…',
+  'people.remove-about': str`Retirer ${0} ? Son bulletin quitte le tour ouvert ; ses remarques restent.`,
+  'people.remove-now': 'Retirer',
+  'people.keep': 'Garder',
 };

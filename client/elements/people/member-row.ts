@@ -1,0 +1,162 @@
+// One person in the list of people; the facilitator may give them another role or take them off the board.
+import { localized, msg, str } from '@lit/localize';
+import { LitElement, type TemplateResult, css, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Member } from '../../../shared/board/board.ts';
+import { controls } from '../../styles/controls.ts';
+import { emit } from '../board-events.ts';
+import { avatarStyles, avatarTemplate } from '../notes/avatar.ts';
+
+/** Fires `member-role-chosen` and `member-removed`. */
+@customElement('palabre-member-row')
+@localized()
+export class PalabreMemberRow extends LitElement {
+  static override styles = [
+    ...controls,
+    avatarStyles,
+    css`
+      :host {
+        display: block;
+        min-width: 0;
+      }
+      .row {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2);
+        min-width: 0;
+      }
+      .name {
+        min-width: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .away .name,
+      .words {
+        color: var(--ink-3);
+      }
+      .words {
+        margin: 0 0 0 auto;
+        font-size: var(--text-s);
+        white-space: nowrap;
+      }
+      .icon-button {
+        width: 30px;
+        min-height: 30px;
+      }
+      svg {
+        fill: currentcolor;
+      }
+      .more {
+        display: grid;
+        gap: var(--space-2);
+        margin: var(--space-1) 0 var(--space-2) 35px;
+      }
+      .more p {
+        margin: 0;
+        font-size: var(--text-s);
+      }
+      .buttons {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+      }
+      @media (pointer: coarse) {
+        .icon-button {
+          width: var(--touch);
+          min-height: var(--touch);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) member: Member | undefined;
+  /** What is said of them beside the name: their role, that they are away, that they raise a hand. */
+  @property() words = '';
+  @property({ type: Boolean }) away = false;
+  /** Offers what a facilitator may do. */
+  @property({ type: Boolean }) managed = false;
+  @state() private step: 'closed' | 'choosing' | 'removing' = 'closed';
+  @query('.keep') private readonly keepButton!: HTMLButtonElement | null;
+  @query('.icon-button') private readonly moreButton!: HTMLButtonElement | null;
+
+  private async turnTo(step: 'closed' | 'choosing' | 'removing'): Promise<void> {
+    this.step = step;
+    await this.updateComplete;
+    (step === 'removing' ? this.keepButton : this.moreButton)?.focus();
+  }
+
+  private choosing({ id, role }: Member): TemplateResult {
+    const other = role === 'facilitator' ? 'voter' : 'facilitator';
+    const give = (): void => {
+      emit(this, 'member-role-chosen', { member: id, role: other });
+      void this.turnTo('closed');
+    };
+    return html`<div class="buttons">
+      <button class="button small" type="button" @click=${give}>
+        ${
+          other === 'facilitator'
+            ? msg('Make facilitator', { id: 'people.make-facilitator' })
+            : msg('Make voter', { id: 'people.make-voter' })
+        }
+      </button>
+      <button class="button danger small" type="button" @click=${() => void this.turnTo('removing')}>
+        ${msg('Remove…', { id: 'people.remove' })}
+      </button>
+    </div>`;
+  }
+
+  private removing({ id, name }: Member): TemplateResult {
+    return html`<p>
+        ${msg(str`Remove ${name}? Their ballot leaves the open round; their notes stay.`, {
+          id: 'people.remove-about',
+        })}
+      </p>
+      <div class="buttons">
+        <button class="button danger small" type="button" @click=${() => emit(this, 'member-removed', { member: id })}>
+          ${msg('Remove', { id: 'people.remove-now' })}
+        </button>
+        <button class="button quiet small keep" type="button" @click=${() => void this.turnTo('choosing')}>
+          ${msg('Keep', { id: 'people.keep' })}
+        </button>
+      </div>`;
+  }
+
+  private moreToggle({ name }: Member): TemplateResult {
+    const open = this.step !== 'closed';
+    return html`<button
+      class="icon-button quiet"
+      type="button"
+      aria-label=${msg(str`What ${name} may do`, { id: 'people.manage' })}
+      aria-expanded=${open ? 'true' : 'false'}
+      @click=${() => void this.turnTo(open ? 'closed' : 'choosing')}
+    >
+      <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+        <circle cx="3" cy="8" r="1.5" />
+        <circle cx="8" cy="8" r="1.5" />
+        <circle cx="13" cy="8" r="1.5" />
+      </svg>
+    </button>`;
+  }
+
+  override render() {
+    const { member, step, managed } = this;
+    if (member === undefined) return nothing;
+    return html`<div class=${this.away ? 'row away' : 'row'}>
+        ${avatarTemplate(member.name)}<span class="name" title=${member.name}>${member.name}</span>
+        <span class="words">${this.words}</span>
+        ${managed ? this.moreToggle(member) : nothing}
+      </div>
+      ${
+        managed && step !== 'closed'
+          ? html`<div class="more">${step === 'choosing' ? this.choosing(member) : this.removing(member)}</div>`
+          : nothing
+      }`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'palabre-member-row': PalabreMemberRow;
+  }
+}

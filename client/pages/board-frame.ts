@@ -1,0 +1,103 @@
+// Draws what stands around the views of a board: its head, its tabs, its notices; and the big screen in place of it all.
+import { msg } from '@lit/localize';
+import { type TemplateResult, html, nothing } from 'lit';
+import type { BoardView } from '../board-view.ts';
+import '../elements/board/board-header.ts';
+import '../elements/board/own-menu.ts';
+import '../elements/board/refusal-notices.ts';
+import '../elements/board/round-notice.ts';
+import type { RoundNews } from '../elements/board/round-notice.ts';
+import { type BoardViewName } from '../elements/board/view-tabs.ts';
+import '../elements/board/view-tabs.ts';
+import { noteCounts } from '../elements/notes/note-counts.ts';
+import '../elements/people/connection-state.ts';
+import '../elements/people/people.ts';
+import { codeLink } from '../elements/share/share-links.ts';
+import { currentLanguage } from '../i18n/locale.ts';
+import type { BoardErrands } from './board-errands.ts';
+import { availableViews, ownReceipts, showsCode } from './board-views.ts';
+import { LATER } from './later.ts';
+
+/** How this visitor could become a voter: not, through the dialog that is up, or by asking for it again. */
+export interface Joining {
+  readonly mayJoin: boolean;
+  readonly watching: boolean;
+}
+
+export function headTemplate(
+  view: BoardView,
+  { mayJoin, watching }: Joining,
+  { checks }: BoardErrands,
+): TemplateResult {
+  const { board, you } = view;
+  const facilitating = you.role === 'facilitator';
+  return html`<palabre-board-header .board=${board} .facilitating=${facilitating} .mayJoin=${mayJoin && watching}>
+    <palabre-connection-state
+      slot="line"
+      .connection=${view.connection}
+      .waiting=${view.waiting}
+    ></palabre-connection-state>
+    <palabre-people
+      slot="people"
+      .here=${view.here}
+      .members=${board.members}
+      .presence=${view.presence}
+      .you=${you.id}
+      .managing=${facilitating}
+    ></palabre-people>
+    <palabre-own-menu
+      .you=${you}
+      .language=${currentLanguage()}
+      .mayJoin=${mayJoin}
+      .receipts=${ownReceipts(view)}
+      .checks=${checks}
+    ></palabre-own-menu>
+  </palabre-board-header>`;
+}
+
+export const tabsTemplate = (view: BoardView, name: BoardViewName): TemplateResult =>
+  html`<palabre-view-tabs
+    .views=${availableViews(view)}
+    .view=${name}
+    .notes=${noteCounts(view.board).all}
+  ></palabre-view-tabs>`;
+
+/** Whether news of a round is offered to who looks at another view; who looks at the right one sees it happen. */
+function isElsewhere({ you }: BoardView, { kind }: RoundNews, name: BoardViewName): boolean {
+  if (kind === 'revealed') return name !== 'results';
+  return kind === 'opened' && you.role !== 'watcher' && (name === 'notes' || name === 'results');
+}
+
+export function noticesTemplate(
+  view: BoardView,
+  name: BoardViewName,
+  news: RoundNews | undefined,
+  offered: boolean,
+  { exportFailed }: BoardErrands,
+): TemplateResult {
+  return html`
+    <palabre-round-notice
+      .news=${news}
+      .shown=${offered && news !== undefined && isElsewhere(view, news, name)}
+    ></palabre-round-notice>
+    <palabre-refusal-notices .refusals=${view.refusals}></palabre-refusal-notices>
+    ${
+      exportFailed
+        ? html`<p class="failed" role="alert">
+            ${msg('The file could not be fetched.', { id: 'board.export-failed' })}
+          </p>`
+        : nothing
+    }
+  `;
+}
+
+/** The watcher's big screen. */
+export function screenTemplate(view: BoardView, now: number): TemplateResult {
+  void LATER.screen();
+  return html`<palabre-big-screen
+    .view=${view}
+    .now=${now}
+    .showCode=${showsCode(view)}
+    .joinUrl=${codeLink(location.origin, view.board.code, view.links)}
+  ></palabre-big-screen>`;
+}
