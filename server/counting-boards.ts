@@ -9,7 +9,7 @@ export function countingBoards(boards: Boards, metrics: Metrics): Boards {
     },
     create: (id, content) => boards.create(id, content),
     join: (request, enter, options) => boards.join(request, enter, options),
-    sync: (session, request) => boards.sync(session, request),
+    sync: (session, request, answered) => boards.sync(session, request, answered),
     do: async (session, command) => {
       const done = await boards.do(session, command);
       metrics.command(command.type, done.ok ? 'accepted' : done.error.code);

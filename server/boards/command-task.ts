@@ -74,9 +74,10 @@ function versionFor(head: BoardContents, command: Command, change: BallotChange 
 export function commitOf(
   head: BoardContents,
   command: Command,
-  by: string | undefined,
+  sender: { readonly by: string; readonly hash: string } | undefined,
   { limits, surroundings }: DecisionParts,
 ): Result<Commit> {
+  const by = sender?.by;
   const { board } = head;
   const now = surroundings.now();
   const box = new DecisionBoxes(head, by, surroundings);
@@ -90,7 +91,7 @@ export function commitOf(
     board: board.id,
     expected: board.revision,
     events,
-    ...(by !== undefined && { command: { hash: commandHash(by, command.id), answer } }),
+    ...(sender !== undefined && { command: { hash: sender.hash, answer } }),
     ...(ballot !== undefined && { ballot }),
     ...boxChanges(board, outcome.value.events, () => box.tieSeed),
   });
@@ -109,12 +110,13 @@ export function commandTask(
   parts: DecisionParts,
   changed: (ballot: BallotChange) => void,
 ): Task<DoAnswer> {
+  const hash = commandHash(by, command.id);
   return {
-    hash: commandHash(by, command.id),
+    hash,
     // The final numbers of a round may not lean on ballots that are still on their way.
     alone: command.type === 'round.close',
     decide(head): Decision<DoAnswer> {
-      const commit = commitOf(head, command, by, parts);
+      const commit = commitOf(head, command, { by, hash }, parts);
       if (!commit.ok) return { answer: () => commit };
       const answer = commit.value.command?.answer ?? { revision: head.revision };
       const { ballot } = commit.value;

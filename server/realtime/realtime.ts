@@ -6,6 +6,7 @@ import { toWireError } from '../../shared/rejections.ts';
 import type { Result } from '../../shared/result.ts';
 import { reject } from '../../shared/result.ts';
 import type { Announcer, Boards, Surroundings } from '../boards/boards.ts';
+import type { Config } from '../config.ts';
 import { isListed } from '../http/origins.ts';
 import type { RateLimits } from '../limits.ts';
 import type { Logger } from '../log.ts';
@@ -16,9 +17,6 @@ import { type HandshakeConfig, handshake } from './handshake.ts';
 import { type Line, sessionOf } from './line.ts';
 import { Rooms } from './rooms.ts';
 
-/** Bytes of one message; a longer one is cut off by the transport. */
-const LONGEST_MESSAGE = 65_536;
-
 /** How long a connection may take to say goodbye when the server closes. */
 const LAST_WORDS_MS = 2000;
 
@@ -26,7 +24,7 @@ export interface RealtimeParts {
   readonly httpServer: HttpServer;
   readonly boards: () => Boards;
   readonly limits: RateLimits;
-  readonly config: HandshakeConfig;
+  readonly config: HandshakeConfig & Pick<Config, 'limits'>;
   readonly surroundings: Surroundings;
   readonly log: Logger;
 }
@@ -76,7 +74,8 @@ async function receive(line: Line, event: unknown, given: readonly unknown[], pa
 export function createRealtime({ httpServer, boards, limits, config, surroundings, log }: RealtimeParts): Realtime {
   let draining = false;
   const io: RealtimeServer = new Server(httpServer, {
-    maxHttpBufferSize: LONGEST_MESSAGE,
+    // A longer message is cut off by the transport.
+    maxHttpBufferSize: config.limits.sizes.body,
     perMessageDeflate: false,
     serveClient: false,
     ...corsOf(config),

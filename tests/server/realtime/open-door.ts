@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type ManagerOptions, type Socket, type SocketOptions, io } from 'socket.io-client';
-import type { RateLimits } from '../../../server/limits.ts';
+import { type RateLimits, defaultSizes } from '../../../server/limits.ts';
 import { DEFAULT_BOARD_LIMITS } from '../../../shared/bounds.ts';
 import type { JoinAnswer, JoinRequest, Reply } from '../../../shared/protocol.ts';
 import type { Boards, CreatedBoard, NewBoardContent, Surroundings } from '../../../server/boards/boards.ts';
@@ -39,7 +39,8 @@ export const realSurroundings: Surroundings = {
 };
 
 export const NO_LIMITS: RateLimits = { allow: () => ({ ok: true }), peek: () => ({ ok: true }) };
-const NO_CONFIG: HandshakeConfig = {
+const CONFIG = {
+  limits: { rates: undefined, sizes: defaultSizes() },
   publicUrl: undefined,
   corsOrigins: [],
   readOrigins: [],
@@ -146,7 +147,7 @@ export async function openDoor({
     httpServer,
     boards: () => boards,
     limits,
-    config: { ...NO_CONFIG, ...config },
+    config: { ...CONFIG, ...config },
     surroundings: realSurroundings,
     log: quietLog,
   });
