@@ -44,6 +44,9 @@ export const viewStyles = css`
     }
   }
   @media (max-width: 960px) {
+    :host([fresh]) .split {
+      order: -1;
+    }
     .columns {
       grid-template-columns: minmax(0, 1fr);
     }

@@ -58,21 +58,43 @@ function duelWords(board: Board, result: Result, { duels, runnerUp }: Verdict): 
   return msg(str`, though ${formatNumber(duel.against)} of ${all} prefer ${rival}`, { id: 'results.though' });
 }
 
+type Disagreeing = Verdict['disagreeing'];
+
+/** The winners that all these rules name, or undefined when they name several. */
+function commonWinners(board: Board, disagreeing: Disagreeing): string | undefined {
+  const named = new Set(disagreeing.map(({ winners }) => winners.toSorted().join(' ')));
+  const winners = disagreeing[0]?.winners ?? [];
+  return named.size === 1 && winners.length > 0 && winners.length <= MOST_NAMED
+    ? listed(namesOf(board, winners))
+    : undefined;
+}
+
+/** Where no other rule agrees. */
+function aloneWords(board: Board, disagreeing: Disagreeing): string {
+  const says = commonWinners(board, disagreeing);
+  const n = formatNumber(disagreeing.length);
+  return says === undefined
+    ? msg('No other counting rule agrees.', { id: 'results.rules-none' })
+    : msg(str`The ${n} other counting rules say ${says}.`, { id: 'results.rules-against' });
+}
+
 function agreementWords(board: Board, result: Result, { agreeing, disagreeing }: Verdict): string {
   const asked = agreeing.length + disagreeing.length + 1;
+  const [other, ...more] = disagreeing;
   if (asked < 2) return '';
   const all = formatNumber(asked);
-  const [other, ...more] = disagreeing;
   if (other === undefined) return msg(str`All ${all} counting rules agree.`, { id: 'results.rules-agree' });
+  if (agreeing.length === 0 && more.length > 0) return aloneWords(board, disagreeing);
   const same = formatNumber(agreeing.length + 1);
-  if (more.length > 0 || other.winners.length === 0) {
-    return msg(str`${same} of ${all} counting rules agree.`, { id: 'results.rules-some' });
-  }
   const rule = ruleName(other.rule, result.method);
-  if (other.winners.length > MOST_NAMED) {
+  if (more.length === 0 && other.winners.length > MOST_NAMED) {
     return msg(str`${same} of ${all} counting rules agree; ${rule} is a tie.`, { id: 'results.rules-tie' });
   }
-  const says = listed(namesOf(board, other.winners));
+  const says = commonWinners(board, disagreeing);
+  if (says === undefined) return msg(str`${same} of ${all} counting rules agree.`, { id: 'results.rules-some' });
+  if (more.length > 0) {
+    return msg(str`${same} of ${all} counting rules agree; the others say ${says}.`, { id: 'results.rules-others' });
+  }
   return msg(str`${same} of ${all} counting rules agree; ${rule} says ${says}.`, { id: 'results.rules-but' });
 }
 

@@ -68,6 +68,24 @@ describe('who leads', () => {
     expect(rows.slice(6, 8).map((row) => row[2])).toEqual(['41.3', '41.0']);
   });
 
+  test('where other rules name somebody else, the sentence says whom', async () => {
+    const round = revealed(sampleBallots());
+    const { result } = round;
+    if (result === undefined) throw new Error('no result');
+    const others = (say: readonly string[]) =>
+      result.otherRules.map((other, place) => ({ ...other, winners: [say[place] ?? 'django'] }));
+    const cases: readonly (readonly [readonly string[], RegExp])[] = [
+      [['flask'], /8 of 9 counting rules agree; Median says Flask\.$/],
+      [['flask', 'flask'], /7 of 9 counting rules agree; the others say Flask\.$/],
+      [['flask', 'bottle'], /7 of 9 counting rules agree\.$/],
+      [Array.from({ length: 8 }, () => 'flask'), /The 8 other counting rules say Flask\.$/],
+    ];
+    for (const [say, words] of cases) {
+      await draw({ ...round, result: { ...result, otherRules: others(say) } });
+      await expect.element(verdict()).toHaveTextContent(words);
+    }
+  });
+
   test('a tie is called a tie, before the rule that breaks it', async () => {
     const even = [{ approved: ['flask', 'django'] }, { approved: ['django', 'flask'] }, { approved: [] }];
     await draw(revealed(even, { method: 'approval', rule: 'count' }));
