@@ -1,4 +1,5 @@
 // The decision as a record for a repository, in the shape of MADR (adr.github.io/madr): context, drivers, options, outcome.
+import { runOffOf, tiedOptions } from '../analysis/run-off.ts';
 import { type Board, type NoteKind, type Round, present } from '../board/board.ts';
 import type { Result } from '../voting/method.ts';
 import { chainHead } from './chain.ts';
@@ -98,6 +99,36 @@ function voteBlocks(scribe: Scribe, round: CountedBoardRound): string[] {
   ];
 }
 
+/** What was tied, and what was done about it: a run-off, or what the decision took; and whom the published rule puts first. */
+function tieLine({ board, words, names }: Scribe, round: CountedBoardRound): string {
+  const list = (ids: readonly string[]): string => markdownText(ids.map(names.option).join(', '));
+  const { result } = round;
+  const runOff = runOffOf(board, round);
+  const { decision } = board;
+  const taken = decision?.options.filter((id) => result.winners.includes(id)) ?? [];
+  const settled =
+    runOff !== undefined
+      ? `${words.runOff}${words.colon}${words.round} ${names.round(runOff.id)} (${list(runOff.result?.winners ?? []) || words.none})`
+      : taken.length > 0
+        ? `${words.tieChosen}${words.colon}${list(taken)}`
+        : words.tieOpen;
+  const [first = ''] = result.order;
+  const step = result.tieBroken === undefined ? '' : ` (${words.ties[result.tieBroken]})`;
+  return [
+    `${words.round} ${names.round(round.id)}, ${words.tie}${words.colon}${list(result.winners)}`,
+    settled,
+    `${words.tieRule}${words.colon}${list([first])}${step}`,
+  ].join('. ');
+}
+
+/** Every tie of the meeting: what was chosen about it stands in the record. */
+function tieBlocks(scribe: Scribe): string[] {
+  const tied = scribe.board.rounds.filter(
+    (round): round is CountedBoardRound => round.result !== undefined && tiedOptions(round).length > 0,
+  );
+  return section(scribe.words.tieTitle, bullets(tied.map((round) => tieLine(scribe, round))));
+}
+
 const ARGUMENTS: ReadonlySet<NoteKind> = new Set(['pro', 'con', 'evidence']);
 const OPEN_ENDS: ReadonlySet<NoteKind> = new Set(['question', 'risk']);
 
@@ -151,6 +182,7 @@ export function recordMarkdown(source: ExportSource): string {
     `## ${words.outcome}`,
     ...outcome(scribe, round),
     ...(round === undefined ? [] : voteBlocks(scribe, round)),
+    ...tieBlocks(scribe),
     ...argumentBlocks(scribe),
     ...openBlocks(scribe),
     `## ${words.more}`,

@@ -225,3 +225,36 @@ test('names that repeat are told apart', () => {
   const board = { ...source.board, options: [option, { ...option, id: 'b' }] };
   expect(exportMarkdown({ ...source, board })).toMatch(/\| Same \(a\) \|[\s\S]*\| Same \(b\) \|/);
 });
+
+describe('ties in the record', () => {
+  const even = [{ approved: ['flask', 'django'] }, { approved: ['django', 'flask'] }];
+  const tied = (...after: Parameters<typeof meeting>[2] & object) =>
+    recordMarkdown(meeting({ round: 'r1', method: 'approval', secrecy: 'named' }, even, after));
+
+  test('a tie is named, with whom the published rule puts first and by which step', () => {
+    expect(tied()).toMatch(
+      /### Ties\n\n- Round 1, Tie for first place: (Flask, Django|Django, Flask)\. Not settled yet\. The published rule puts first: (Flask|Django) \(the published draw\)/,
+    );
+  });
+
+  test('what the decision took of the tied options is said', () => {
+    const decided = command('decision.set', {
+      options: ['flask'],
+      status: 'accepted',
+      summary: 'We talked.',
+      round: 'r1',
+    });
+    expect(tied(decided)).toContain('Chosen in the decision: Flask.');
+  });
+
+  test('a run-off of the tied options is said with its winner', () => {
+    const ballot = { ranking: [['django'], ['flask']] };
+    const runOff = [
+      command('round.open', { round: 'r2', method: 'ranking', secrecy: 'named', options: ['flask', 'django'] }),
+      command('ballot.cast', { round: 'r2', ballot }),
+      command('round.close', { round: 'r2' }),
+      command('round.reveal', { round: 'r2' }),
+    ];
+    expect(tied(...runOff)).toContain('Run-off: Round 2 (Django).');
+  });
+});
