@@ -24,7 +24,7 @@ export async function roundResult(live: LiveBoard, id: string): Promise<Result<C
   const found = roundOf(live.committed.board, id);
   if (found === undefined) return reject('not-found', 'round');
   if (found.result !== undefined) return ok(found.result);
-  if (found.secrecy !== 'live') return reject('not-revealed', 'round');
+  if (found.secrecy !== 'live' || found.imported === true) return reject('not-revealed', 'round');
   // A live round's result is of the ballots that its published tally counts, not of newer ones.
   await live.current();
   const round = roundOf(live.committed.board, id);

@@ -4,7 +4,7 @@ import type { Board, Round } from '../../../shared/board/board.ts';
 import { roundOf } from '../../../shared/board/board.ts';
 import type { EventOf } from '../../../shared/board/evolver.ts';
 import { ballotsHash } from '../../../shared/voting/round-count.ts';
-import { Stage, newCommand, value } from './stage.ts';
+import { CONTENT, Stage, claim, newCommand, value } from './stage.ts';
 import { WatchedStore } from './watched-store.ts';
 
 let store: WatchedStore;
@@ -377,6 +377,20 @@ describe('revealing', () => {
     const published = value(await stage.boards.ballots(stage.board.id, 'r2'));
     expect(published.ballots?.map(({ receipt }) => receipt)).toEqual(published.receipts);
     expect(JSON.stringify(published)).not.toMatch(/bo|cy/);
+  });
+
+  test('an imported round that was not revealed cannot be revealed here, where its ballots are not', async () => {
+    await stage.open('live');
+    await close();
+    const rounds = (await board()).rounds.map((old) => ({ ...old, imported: true as const }));
+    const made = value(await stage.boards.create('imported-board', { ...CONTENT, rounds }));
+    const request = { board: made.id, key: made.keys.facilitator, member: claim('ada') };
+    value(await stage.boards.join(request, () => undefined));
+    const session = { board: made.id, role: 'facilitator' as const, member: 'ada' };
+    const revealed = await stage.boards.do(session, newCommand('round.reveal', { round: 'r1' }));
+    expect(revealed).toMatchObject({ error: { code: 'round-not-open' } });
+    expect(await stage.boards.ballots(made.id, 'r1')).toMatchObject({ error: { code: 'not-revealed' } });
+    expect(await stage.boards.result(made.id, 'r1')).toMatchObject({ error: { code: 'not-revealed' } });
   });
 
   test('the result of a live round can be read while it is open', async () => {
