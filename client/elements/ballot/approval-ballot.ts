@@ -77,14 +77,13 @@ export class PalabreApprovalBallot extends LitElement {
     const chosen = options.filter(({ option }) => this.approved.includes(option.id)).length;
     const n = formatNumber(chosen);
     return ballotFrame(
-      this,
       { board, round, mine, you },
       {
         heading: msg('Which would you approve?', { id: 'ballot.approval-title' }),
         lead: msg('Yes to as many as you like.', { id: 'ballot.approval-lead' }),
         status: msg(str`approved: ${n}`, { id: 'ballot.approved' }),
         empty: chosen === 0,
-        abstention: { approved: [] },
+        mayAbstain: true,
       },
       html`<ul class="rows">
         ${options.map((entry) => this.row(entry, shutBecause(round, you) !== undefined))}

@@ -176,7 +176,6 @@ export class PalabreConsentBallot extends LitElement {
     if (board === undefined || round === undefined) return nothing;
     const shut = shutBecause(round, you) !== undefined;
     return ballotFrame(
-      this,
       { board, round, mine, you },
       {
         heading: msg('Do you consent?', { id: 'ballot.consent-title' }),

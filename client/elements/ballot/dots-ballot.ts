@@ -98,7 +98,6 @@ export class PalabreDotsBallot extends LitElement {
     const n = formatNumber(all);
     const shut = shutBecause(round, you) !== undefined;
     return ballotFrame(
-      this,
       { board, round, mine, you },
       {
         heading: msg(str`Lay your ${n} dots`, { id: 'ballot.dots-title' }),
@@ -108,7 +107,7 @@ export class PalabreDotsBallot extends LitElement {
             : msg('At most one on an option. You need not use them all.', { id: 'ballot.dots-single' }),
         status: leftWords(all - used, all),
         empty: used === 0,
-        abstention: { dots: {} },
+        mayAbstain: true,
       },
       html`<ul class="rows">
         ${options.map((entry) => this.row(entry, round, all - used, shut))}

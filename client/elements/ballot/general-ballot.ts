@@ -4,11 +4,9 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { Board, Option, Round } from '../../../shared/board/board.ts';
 import type { You } from '../../../shared/protocol.ts';
-import type { GivenBallot } from '../../../shared/voting/ballots.ts';
 import type { MyBallot } from '../../board-view.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { styled } from '../../styles/styled.ts';
-import { emit } from '../board-events.ts';
 import { optionColour, optionStyle } from '../option-colour.ts';
 import { optionsOf } from './ballot-plan.ts';
 import { dotted, savedWords, shutBecause } from './ballot-words.ts';
@@ -47,23 +45,18 @@ interface Frame {
   readonly heading: string;
   readonly lead: string;
   readonly status: string;
-  /** Nothing is chosen; with `abstention`, the ballot that says so. */
+  /** Nothing is chosen. */
   readonly empty: boolean;
-  readonly abstention?: GivenBallot;
+  /** Done with nothing chosen is an abstention; not every method has an empty ballot. */
+  readonly mayAbstain?: boolean;
 }
 
 /** The frame of such a ballot: heading, what to do, the ballot, and being done with it. */
-export function ballotFrame(element: EventTarget, input: BallotInput, frame: Frame, content: TemplateResult) {
+export function ballotFrame(input: BallotInput, frame: Frame, content: TemplateResult) {
   const { round, mine, you } = input;
   const shut = shutBecause(round, you);
   const done = mine?.done ?? false;
-  const { abstention } = frame;
-  // Declaring an empty ballot done needs a ballot to declare.
-  const declared = (event: CustomEvent<{ done: boolean }>): void => {
-    if (event.detail.done && mine?.ballot === undefined && abstention)
-      emit(element, 'ballot-chosen', { ballot: abstention });
-  };
-  const finishable = !frame.empty || abstention !== undefined;
+  const finishable = !frame.empty || frame.mayAbstain === true;
   return html`<palabre-ballot-frame
     .round=${round}
     .status=${dotted(frame.status, savedWords(mine), done ? msg('done', { id: 'ballot.done' }) : '')}
@@ -78,7 +71,6 @@ export function ballotFrame(element: EventTarget, input: BallotInput, frame: Fra
             ?empty=${frame.empty}
             ?shut=${shut !== undefined}
             .receipt=${mine?.receipt}
-            @done-changed=${declared}
           ></palabre-ballot-done>`
         : nothing
     }

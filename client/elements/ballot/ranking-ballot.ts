@@ -179,14 +179,13 @@ export class PalabreRankingBallot extends LitElement {
     const order = ranking.flat().flatMap((id) => options.filter(({ option }) => option.id === id));
     const shut = shutBecause(round, you) !== undefined;
     return ballotFrame(
-      this,
       { board, round, mine, you },
       {
         heading: msg('Put them in your order', { id: 'ballot.ranking-title' }),
         lead: msg('Best first. Ties are allowed, and so is leaving some out.', { id: 'ballot.ranking-lead' }),
         status: ofWords(order.length, options.length),
         empty: order.length === 0,
-        abstention: { ranking: [] },
+        mayAbstain: true,
       },
       html`
         ${

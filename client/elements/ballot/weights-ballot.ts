@@ -157,7 +157,6 @@ export class PalabreWeightsBallot extends LitElement {
         ),
       );
     return ballotFrame(
-      this,
       { board, round, mine, you },
       {
         heading: msg('Share 100 points', { id: 'ballot.weights-title' }),
