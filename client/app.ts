@@ -2,6 +2,7 @@
 import { localized, msg, str } from '@lit/localize';
 import { LitElement, css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { identity, type CarriedMember } from './identity.ts';
 import { chooseLanguage, currentLanguage } from './i18n/locale.ts';
 import { loadPage, type Page } from './pages/load-page.ts';
@@ -73,6 +74,8 @@ export class PalabreApp extends LitElement {
   @state() private doubt: Doubt | undefined;
   @state() private loaded: ReadonlySet<Page> = new Set();
   @state() private broken = false;
+  /** How often a link has brought a key or a member: each time the board is entered anew, with what it brought. */
+  private entrances = 0;
   /** A link inside Palabre was followed: on the new page the focus begins at its heading. */
   private followedLink = false;
 
@@ -106,6 +109,7 @@ export class PalabreApp extends LitElement {
       if (location.pathname + location.hash !== path) history.replaceState(null, '', path);
       // One new fragment is told twice (popstate, hashchange), the second time without the fragment.
       if (this.doubt?.board !== board) this.doubt = undefined;
+      if (me !== undefined || key !== undefined) this.entrances += 1;
       if (me !== undefined) this.meet(board, me, key);
       else if (key !== undefined) identity.keepKey(board, key);
       this.route = { ...route, board };
@@ -238,12 +242,15 @@ export class PalabreApp extends LitElement {
     if (route.page === 'recount') {
       return html`<palabre-recount-page .language=${currentLanguage()}></palabre-recount-page>`;
     }
-    return html`<palabre-board-page
-      .board=${route.board}
-      .key=${identity.key(route.board)}
-      .screen=${route.screen}
-      .arriving=${this.followedLink}
-    ></palabre-board-page>`;
+    return keyed(
+      this.entrances,
+      html`<palabre-board-page
+        .board=${route.board}
+        .key=${identity.key(route.board)}
+        .screen=${route.screen}
+        .arriving=${this.followedLink}
+      ></palabre-board-page>`,
+    );
   }
 }
 
