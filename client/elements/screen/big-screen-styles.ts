@@ -161,6 +161,13 @@ export const screenStyles = css`
     }
     header {
       flex-wrap: wrap;
+      gap: 1cqh 3cqw;
+    }
+    .heading {
+      flex-basis: 100%;
+    }
+    .join:not(.large) palabre-qr {
+      width: 9cqh;
     }
   }
 `;

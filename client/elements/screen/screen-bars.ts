@@ -19,9 +19,12 @@ export class PalabreScreenBars extends LitElement {
       min-height: 0;
       overflow: hidden;
       --row: 9cqh;
+      --most: 12.5%;
       --text: min(6cqh, 7cqw);
     }
     ol {
+      position: relative;
+      height: 100%;
       margin: 0;
       padding: 0;
       list-style: none;
@@ -33,13 +36,14 @@ export class PalabreScreenBars extends LitElement {
       grid-template-columns: max(5cqw, 1.4em) var(--names) minmax(0, 1fr);
       align-items: center;
       column-gap: 1cqw;
-      height: var(--row);
+      height: min(var(--row), var(--most));
       font: 600 var(--text) / 1.05 var(--font-heading);
       transform: translateY(calc(var(--place) * 100%));
       transition: transform var(--calm) ease-in-out;
     }
     .wordy {
       --row: 14cqh;
+      --most: 20%;
     }
     .rank {
       color: var(--ink-3);
