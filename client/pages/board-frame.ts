@@ -68,18 +68,20 @@ function isElsewhere({ you }: BoardView, { kind }: RoundNews, name: BoardViewNam
   return kind === 'opened' && you.role !== 'watcher' && (name === 'notes' || name === 'results');
 }
 
-export function noticesTemplate(
+/** Stands between the view and the foot. `offered`: it has not been followed or put away. */
+export const newsTemplate = (
   view: BoardView,
   name: BoardViewName,
   news: RoundNews | undefined,
   offered: boolean,
-  { exportFailed }: BoardErrands,
-): TemplateResult {
+): TemplateResult =>
+  html`<palabre-round-notice
+    .news=${news}
+    .shown=${offered && news !== undefined && isElsewhere(view, news, name)}
+  ></palabre-round-notice>`;
+
+export function noticesTemplate(view: BoardView, { exportFailed }: BoardErrands): TemplateResult {
   return html`
-    <palabre-round-notice
-      .news=${news}
-      .shown=${offered && news !== undefined && isElsewhere(view, news, name)}
-    ></palabre-round-notice>
     <palabre-refusal-notices .refusals=${view.refusals}></palabre-refusal-notices>
     ${
       exportFailed

@@ -17,7 +17,7 @@ import { controls } from '../styles/controls.ts';
 import { COMMANDING_EVENTS, commandOf } from './board-commands.ts';
 import { BoardDialogs } from './board-dialogs.ts';
 import { BoardErrands } from './board-errands.ts';
-import { headTemplate, noticesTemplate, screenTemplate, tabsTemplate } from './board-frame.ts';
+import { headTemplate, newsTemplate, noticesTemplate, screenTemplate, tabsTemplate } from './board-frame.ts';
 import { boardMessage } from './board-message.ts';
 import { boardPageStyles } from './board-page-styles.ts';
 import { BoardSession, type CommandFields } from './board-session.ts';
@@ -85,6 +85,7 @@ export class PalabreBoardPage extends LitElement {
     this.addEventListener('next-unscored-requested', () => void this.goToNextUnscored());
     this.addEventListener('cell-asked-again', (event) => this.askAgain(event.detail));
     this.addEventListener('decision-set', () => {
+      this.offered = false;
       if (this.session.view?.board.phase !== 'decide') this.do({ type: 'board.edit', phase: 'decide' });
     });
   }
@@ -135,7 +136,8 @@ export class PalabreBoardPage extends LitElement {
   private hear(news: RoundNews | undefined): void {
     if (news === undefined) return;
     this.news = news;
-    this.offered = true;
+    // Who has the results before them sees it happen.
+    this.offered = news.kind !== 'revealed' || this.shownView !== 'results';
     this.fresh = news.kind === 'revealed' ? news.round : undefined;
   }
 
@@ -179,6 +181,7 @@ export class PalabreBoardPage extends LitElement {
   private chooseView(view: BoardViewName | undefined): void {
     // A reveal is shown as one once; who comes back to it finds it standing.
     if (this.shownView === 'results' && view !== 'results') this.fresh = undefined;
+    if (view === 'results' || this.news?.kind === 'opened') this.offered = false;
     this.view = view;
     history.replaceState(null, '', view === undefined ? location.pathname : `${location.pathname}?view=${view}`);
     this.session.tell({ view: view ?? this.shownView });
@@ -231,8 +234,8 @@ export class PalabreBoardPage extends LitElement {
         <div class="view">${viewTemplate(name, shown)}</div>
         ${beside ? panelTemplate(shown, target) : nothing}
       </main>
-      ${name === 'ballot' ? nothing : footTemplate(shown)}
-      ${noticesTemplate(view, name, this.news, this.offered, errands)} ${dialogs.render(view, errands, characters)}
+      ${newsTemplate(view, name, this.news, this.offered)} ${name === 'ballot' ? nothing : footTemplate(shown)}
+      ${noticesTemplate(view, errands)} ${dialogs.render(view, errands, characters)}
     `;
   }
 }

@@ -21,7 +21,7 @@ export class RoundWatch {
     this.seen = round === undefined ? null : { id: round.id, state: round.state };
     if (before === undefined || round === undefined) return undefined;
     if (before?.id === round.id && before.state === round.state) return undefined;
-    return { kind: KINDS[round.state], round: round.id, number: board.rounds.length };
+    return { kind: KINDS[round.state], round: round.id, secrecy: round.secrecy, number: board.rounds.length };
   }
 
   /** Another board is looked at from here on. */

@@ -194,8 +194,9 @@ const fields = css`
   .field > textarea {
     resize: vertical;
   }
-  select.field,
-  .field > select {
+  /* As specific as the rule above, which would take the arrow away. */
+  select.field:not([multiple]),
+  .field > select:not([multiple]) {
     padding-inline-end: 34px;
     background-image:
       linear-gradient(45deg, transparent 50%, var(--ink-2) 50%),

@@ -181,11 +181,9 @@ export class PalabreBoardHeader extends LitElement {
               @click=${() => emit(this, 'settings-requested', {})}
             >
               <svg width="18" height="18" viewBox="0 0 20 20" aria-hidden="true">
-                <path
-                  d="M10 2.2v2.3M10 15.5v2.3M2.2 10h2.3M15.5 10h2.3M4.5 4.5l1.6 1.6M13.9 13.9l1.6 1.6M15.5 4.5l-1.6 1.6M6.1 13.9l-1.6 1.6"
-                />
-                <circle cx="10" cy="10" r="4.6" />
-                <circle cx="10" cy="10" r="1.3" />
+                <path d="M2 6h6.5M13.5 6H18M2 14h3.5M10.5 14H18" />
+                <circle cx="11" cy="6" r="2.3" />
+                <circle cx="8" cy="14" r="2.3" />
               </svg>
             </button>`
           : nothing

@@ -9,7 +9,6 @@ import { controls } from '../../styles/controls.ts';
 import { styled } from '../../styles/styled.ts';
 import { emit } from '../board-events.ts';
 import { optionColour, optionStyle, optionSwatch } from '../option-colour.ts';
-import { roundTitle } from '../rounds/secrecy-words.ts';
 import { statusName } from './decision-words.ts';
 
 const listed = (names: readonly string[]): string =>
@@ -119,7 +118,7 @@ export class PalabreDecisionCard extends LitElement {
     const basis =
       round === undefined
         ? []
-        : [msg(str`rests on ${roundTitle(board.rounds.indexOf(round) + 1)}`, { id: 'board.decision-rests' })];
+        : [msg(str`rests on round ${board.rounds.indexOf(round) + 1}`, { id: 'board.decision-rests' })];
     const again =
       decision.reviewOn === undefined
         ? []

@@ -21,6 +21,7 @@ export class PalabreEraseBoard extends LitElement {
         display: block;
         margin-top: var(--space-6);
         padding-top: var(--space-4);
+        scroll-margin-bottom: var(--space-6);
         border-top: 1px solid var(--hairline);
         color: var(--ink);
         font: 400 var(--text-m) / 1.45 var(--font-text);
@@ -69,7 +70,8 @@ export class PalabreEraseBoard extends LitElement {
     this.asked = asked;
     this.typed = '';
     await this.updateComplete;
-    (asked ? this.input : this.askButton)?.focus();
+    this.scrollIntoView({ block: 'end' });
+    (asked ? this.input : this.askButton)?.focus({ preventScroll: true });
   }
 
   private readonly submitted = (event: Event): void => {

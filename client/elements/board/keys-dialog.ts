@@ -66,11 +66,12 @@ export class PalabreKeysDialog extends LitElement {
       }
       dl {
         display: grid;
-        grid-template-columns: minmax(112px, auto) minmax(0, 1fr);
+        grid-template-columns: 160px minmax(0, 1fr);
         gap: 6px var(--space-4);
         margin: 0;
       }
       dt {
+        align-self: start;
         display: flex;
         flex-wrap: wrap;
         align-items: center;
@@ -78,7 +79,7 @@ export class PalabreKeysDialog extends LitElement {
       }
       dd {
         margin: 0;
-        padding-top: 2px;
+        padding-top: 3px;
         color: var(--ink-2);
       }
       kbd {
@@ -114,6 +115,11 @@ export class PalabreKeysDialog extends LitElement {
         display: block;
         margin-top: 2px;
         font-weight: 400;
+      }
+      @media (max-width: 520px) {
+        dl {
+          grid-template-columns: 124px minmax(0, 1fr);
+        }
       }
       @media (pointer: coarse) {
         .switch {

@@ -111,7 +111,9 @@ export const ownMenuStyles = css`
     min-height: 44px;
     color: var(--ink-2);
   }
-  palabre-own-receipts:not(:empty) {
+  palabre-own-receipts {
+    margin-top: var(--space-2);
+    padding-top: var(--space-3);
     border-top: 1px solid var(--hairline);
   }
   @media (pointer: coarse) {

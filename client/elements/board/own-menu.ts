@@ -163,7 +163,11 @@ export class PalabreOwnMenu extends LitElement {
           <span>${msg('Language', { id: 'app.language' })}</span>
           <palabre-language-switch .language=${this.language}></palabre-language-switch>
         </div>
-        <palabre-own-receipts .receipts=${this.receipts} .checks=${this.checks}></palabre-own-receipts>
+        ${
+          this.receipts.length === 0
+            ? nothing
+            : html`<palabre-own-receipts .receipts=${this.receipts} .checks=${this.checks}></palabre-own-receipts>`
+        }
       </div>`;
   }
 }

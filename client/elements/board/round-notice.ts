@@ -2,23 +2,24 @@
 import { localized, msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Secrecy } from '../../../shared/voting/method.ts';
 import { controls } from '../../styles/controls.ts';
-import { roundTitle } from '../rounds/secrecy-words.ts';
 
 /** What happened to a round while the page was open. */
 export interface RoundNews {
   readonly kind: 'opened' | 'closed' | 'revealed';
   readonly round: string;
+  readonly secrecy: Secrecy;
   /** The place of the round on the board, from 1. */
   readonly number: number;
 }
 
-function sentence({ kind, number }: RoundNews): string {
-  const round = roundTitle(number);
-  if (kind === 'opened') return msg(str`${round} is open: you can vote.`, { id: 'board.news-opened' });
-  return kind === 'closed'
-    ? msg(str`${round} is closed. The result is still hidden.`, { id: 'board.news-closed' })
-    : msg(str`${round}: the result is here.`, { id: 'board.news-revealed' });
+function sentence({ kind, secrecy, number }: RoundNews): string {
+  if (kind === 'opened') return msg(str`Round ${number} is open.`, { id: 'board.news-opened' });
+  if (kind === 'revealed') return msg(str`The result of round ${number} is here.`, { id: 'board.news-revealed' });
+  return secrecy === 'live'
+    ? msg(str`Round ${number} is closed. Its totals move no more.`, { id: 'board.news-closed-live' })
+    : msg(str`Round ${number} is closed. The result stays hidden until the reveal.`, { id: 'board.news-closed' });
 }
 
 /** Fires `news-followed` and `news-dismissed`. It is always on the page, so that what changes in it is spoken. */
@@ -28,14 +29,22 @@ export class PalabreRoundNotice extends LitElement {
   static override styles = [
     ...controls,
     css`
+      /* It takes no room: what is offered stands over the end of the view, just above the foot. */
+      :host {
+        position: relative;
+        display: block;
+        flex: none;
+        height: 0;
+      }
       .notice {
-        position: fixed;
+        position: absolute;
         left: 50%;
-        bottom: calc(76px + env(safe-area-inset-bottom));
+        bottom: var(--space-3);
         z-index: 15;
         display: flex;
         align-items: center;
         gap: var(--space-2);
+        width: max-content;
         max-width: calc(100vw - 24px);
         padding: var(--space-2) var(--space-2) var(--space-2) var(--space-4);
         border: 1px solid var(--accent);
@@ -60,13 +69,6 @@ export class PalabreRoundNotice extends LitElement {
           }
         }
       }
-      @media (max-width: 720px) {
-        .notice {
-          bottom: calc(148px + env(safe-area-inset-bottom));
-          width: max-content;
-          border-radius: var(--radius-l);
-        }
-      }
     `,
   ];
 
@@ -85,7 +87,7 @@ export class PalabreRoundNotice extends LitElement {
         >${
           revealed
             ? msg('The result is here', { id: 'board.result-here' })
-            : msg(str`${roundTitle(number)} is open`, { id: 'board.round-is-open' })
+            : msg(str`Round ${number} is open`, { id: 'board.round-is-open' })
         }</span
       >
       <button class="button primary small" type="button" @click=${() => this.tell('news-followed')}>

@@ -1,6 +1,6 @@
 // The settings of a board, for its facilitator: what it asks, who comes in by the code, the lock, the phase.
 import { localized, msg, str } from '@lit/localize';
-import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
+import { LitElement, type PropertyValues, type TemplateResult, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Board, Entry, Phase } from '../../../shared/board/board.ts';
 import { BOUNDS } from '../../../shared/bounds.ts';
@@ -38,7 +38,19 @@ function changesIn(form: FormData, board: Board): BoardEventMap['board-edited'] 
 @customElement('palabre-settings-dialog')
 @localized()
 export class PalabreSettingsDialog extends LitElement {
-  static override styles = [...controls, openRoundStyles];
+  static override styles = [
+    ...controls,
+    openRoundStyles,
+    css`
+      .check {
+        margin: 0;
+        padding-block: 2px;
+      }
+      fieldset > .hint {
+        margin-top: var(--space-1);
+      }
+    `,
+  ];
 
   @property({ attribute: false }) board: Board | undefined;
   @property({ type: Boolean }) open = false;

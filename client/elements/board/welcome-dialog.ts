@@ -8,7 +8,6 @@ import { BOUNDS } from '../../../shared/bounds.ts';
 import { controls } from '../../styles/controls.ts';
 import '../dialog/palabre-dialog.ts';
 import '../rounds/round-rules.ts';
-import { roundTitle } from '../rounds/secrecy-words.ts';
 
 @customElement('palabre-welcome-dialog')
 @localized()
@@ -70,7 +69,7 @@ export class PalabreWelcomeDialog extends LitElement {
 
   private rules(round: Round) {
     return html`<section class="round">
-      <h3>${msg(str`${roundTitle(this.number)} is open`, { id: 'board.round-is-open' })}</h3>
+      <h3>${msg(str`Round ${this.number} is open`, { id: 'board.round-is-open' })}</h3>
       <palabre-round-rules .round=${round}></palabre-round-rules>
     </section>`;
   }

@@ -46,11 +46,15 @@ export class PalabrePeople extends LitElement {
         margin-left: -7px;
       }
       .stack .avatar,
-      .more {
+      .more,
+      .all {
         box-shadow: 0 0 0 2px var(--surface);
       }
-      .more {
-        display: inline-grid;
+      .all {
+        display: none;
+      }
+      .more,
+      .all {
         place-items: center;
         min-width: 27px;
         height: 27px;
@@ -59,6 +63,9 @@ export class PalabrePeople extends LitElement {
         background: #55503f;
         color: #fffefb;
         font: 600 11px / 1 var(--font-text);
+      }
+      .more {
+        display: inline-grid;
       }
       .list {
         inset: auto;
@@ -98,15 +105,18 @@ export class PalabrePeople extends LitElement {
       }
       @media (pointer: coarse) {
         .stack {
+          justify-content: center;
+          min-width: var(--touch);
           min-height: var(--touch);
         }
       }
       @media (max-width: 720px) {
-        .stack .avatar {
+        .stack .avatar,
+        .stack .more {
           display: none;
         }
-        .stack .more {
-          margin: 0;
+        .all {
+          display: inline-grid;
         }
       }
     `,
@@ -212,7 +222,7 @@ export class PalabrePeople extends LitElement {
     return html`
       <button class="stack" type="button" popovertarget="list" title=${label}>
         <span class="visually-hidden">${label}</span>
-        ${faces.map(({ name }) => avatarTemplate(name))}
+        <span class="all">${formatNumber(count)}</span> ${faces.map(({ name }) => avatarTemplate(name))}
         ${
           rest > 0 || faces.length === 0
             ? html`<span class="more" aria-hidden="true"
