@@ -3,35 +3,47 @@ import { localized, msg, str } from '@lit/localize';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { MyBallot } from '../../board-view.ts';
-import type { Board, Progress, Round } from '../../../shared/board/board.ts';
+import { type Board, type Progress, type Round, openRound } from '../../../shared/board/board.ts';
 import type { You } from '../../../shared/protocol.ts';
 import type { Result } from '../../../shared/voting/method.ts';
 import { resultOfTally } from '../../../shared/voting/result.ts';
 import type { Tally } from '../../../shared/voting/tally.ts';
 import { controls } from '../../styles/controls.ts';
 import './against-room.ts';
+import './carried-result.ts';
 import { cardStyles } from './card-styles.ts';
 import './consent-result.ts';
 import './head-to-head.ts';
 import { nameOf } from './named.ts';
 import './other-rules.ts';
+import type { Papers } from './published-ballots.ts';
+import './published-ballots.ts';
 import './result-lead.ts';
 import { viewStyles } from './results-view-styles.ts';
 import './results-waiting.ts';
+import './round-picker.ts';
 import './runoff-rounds.ts';
 import './score-reasons.ts';
+import type { Asking } from './split-cells.ts';
 import './split-cells.ts';
+import './tie-choices.ts';
 import { decimalsAt, valueText } from './value-words.ts';
 import { verdictWords } from './verdict-words.ts';
 import './weight-sliders.ts';
-import { type Shares, rankedWith, sharesOf, withShare } from './what-if.ts';
+import './weighting-shares.ts';
+import './weights-effect.ts';
+import './what-moved.ts';
+import { type Shares, equalShares, rankedWith, sharesOf, withShare } from './what-if.ts';
 
-/** The latest revealed round of the same kind before this one: what bars are compared with. */
+/** The latest revealed round of the same kind before this one, about everything: what bars are compared with. */
 export function previousOf(board: Board, round: Round): Round | undefined {
   const place = board.rounds.findIndex(({ id }) => id === round.id);
   return board.rounds
     .slice(0, Math.max(0, place))
-    .findLast(({ method, rule, result }) => result !== undefined && method === round.method && rule === round.rule);
+    .findLast(
+      ({ method, rule, result, cells }) =>
+        result !== undefined && cells === undefined && method === round.method && rule === round.rule,
+    );
 }
 
 @customElement('palabre-results-view')
@@ -50,6 +62,8 @@ export class PalabreResultsView extends LitElement {
   @property({ attribute: false }) you: You = { role: 'voter' };
   /** The round that bars are compared with; by default the one before of the same kind. */
   @property({ attribute: false }) previous: Round | undefined;
+  /** What was fetched of its ballots. */
+  @property({ attribute: false }) papers: Papers | undefined;
   /** The reveal has just happened: first where we split, then who leads. */
   @property({ type: Boolean, reflect: true }) fresh = false;
 
@@ -69,6 +83,10 @@ export class PalabreResultsView extends LitElement {
     const open = round === undefined || (round.state !== 'revealed' && round.secrecy !== 'live');
     this.publicTally = open ? undefined : (this.tally ?? round.tally);
     this.counted = open ? undefined : (this.result ?? round.result ?? this.countHere(round));
+  }
+
+  private beforeThat(board: Board, round: Round): Round | undefined {
+    return this.previous ?? previousOf(board, round);
   }
 
   private countHere(round: Round): Result | undefined {
@@ -112,17 +130,62 @@ export class PalabreResultsView extends LitElement {
       ?moved=${this.shares !== undefined}
       .outcome=${this.outcome(board, round, result)}
       @share-moved=${(event: CustomEvent<{ criterion: string; share: number }>) => this.moveShare(round, event)}
+      @shares-equalled=${() => (this.shares = equalShares(round))}
       @shares-reset=${() => (this.shares = undefined)}
     ></palabre-weight-sliders>`;
+  }
+
+  /** The facilitator may ask again once everybody has seen the result and nothing else is being asked. */
+  private asking(board: Board, round: Round): Asking | undefined {
+    if (this.you.role !== 'facilitator' || round.state !== 'revealed' || openRound(board) !== undefined)
+      return undefined;
+    return { secrecy: round.secrecy, rule: round.rule === 'median' ? 'median' : 'mean' };
+  }
+
+  /** What is only to be said of a round that everybody has seen: ties, what moved, what was kept. */
+  private afterwards(board: Board, round: Round) {
+    if (round.state !== 'revealed') return nothing;
+    return html`
+      <palabre-tie-choices
+        .board=${board}
+        .round=${round}
+        ?choosing=${this.you.role === 'facilitator'}
+      ></palabre-tie-choices>
+      <palabre-carried-result .board=${board} .round=${round}></palabre-carried-result>
+      <palabre-what-moved .board=${board} .round=${round} .previous=${this.beforeThat(board, round)}></palabre-what-moved>
+      ${round.method === 'weights' ? html`<palabre-weights-effect .board=${board}></palabre-weights-effect>` : nothing}
+    `;
+  }
+
+  private random(board: Board, round: Round, result: Result) {
+    if (round.state !== 'revealed' || result.rule !== 'mean' || result.method !== 'score') return nothing;
+    if (round.criteria.length < 2 || result.winners.length === 0) return nothing;
+    const out = result.ranking.filter(({ knockedOut }) => knockedOut !== undefined);
+    return html`<palabre-weighting-shares
+      .board=${board}
+      .round=${round}
+      .tally=${this.publicTally}
+      .out=${new Set(out.map(({ option }) => option))}
+    ></palabre-weighting-shares>`;
+  }
+
+  private ballots(board: Board, round: Round) {
+    return html`<palabre-published-ballots
+      .board=${board}
+      .round=${round}
+      .papers=${this.papers}
+      .receipt=${this.mine?.receipt}
+    ></palabre-published-ballots>`;
   }
 
   private main(board: Board, round: Round, result: Result) {
     if (result.method === 'consent') {
       return html`<palabre-consent-result
-        .round=${round}
-        .result=${result}
-        .tally=${this.publicTally}
-      ></palabre-consent-result>`;
+          .round=${round}
+          .result=${result}
+          .tally=${this.publicTally}
+        ></palabre-consent-result>
+        ${this.ballots(board, round)}`;
     }
     const score = result.method === 'score';
     return html`
@@ -131,10 +194,11 @@ export class PalabreResultsView extends LitElement {
         .board=${board}
         .round=${round}
         .result=${result}
-        .previous=${this.previous ?? previousOf(board, round)}
+        .previous=${round.cells === undefined ? this.beforeThat(board, round) : undefined}
         .tried=${this.tried(round, result)}
         ?fresh=${this.fresh}
       ></palabre-result-lead>
+      ${this.afterwards(board, round)}
       ${
         score
           ? html`<palabre-split-cells
@@ -142,6 +206,7 @@ export class PalabreResultsView extends LitElement {
                 .board=${board}
                 .divided=${result.divided ?? []}
                 .tally=${this.publicTally}
+                .asking=${this.asking(board, round)}
               ></palabre-split-cells>
               <palabre-score-reasons
                 .board=${board}
@@ -157,7 +222,7 @@ export class PalabreResultsView extends LitElement {
 
   private aside(board: Board, round: Round, result: Result) {
     return html`
-      ${this.change(board, round, result)}
+      ${this.change(board, round, result)} ${this.random(board, round, result)}
       ${
         result.pairwise !== undefined && result.order.length > 1
           ? html`<palabre-head-to-head .board=${board} .result=${result}></palabre-head-to-head>`
@@ -183,6 +248,7 @@ export class PalabreResultsView extends LitElement {
             ></palabre-against-room>`
           : nothing
       }
+      ${this.ballots(board, round)}
     `;
   }
 
@@ -201,12 +267,14 @@ export class PalabreResultsView extends LitElement {
     const { board, round, counted } = this;
     if (board === undefined) return nothing;
     if (round === undefined || counted === undefined) {
-      return html`<palabre-results-waiting
-        .round=${round}
-        .progress=${this.progress ?? round?.progress}
-      ></palabre-results-waiting>`;
+      return html`<palabre-round-picker .board=${board} .round=${round}></palabre-round-picker>
+        <palabre-results-waiting
+          .round=${round}
+          .progress=${this.progress ?? round?.progress}
+        ></palabre-results-waiting>`;
     }
     return html`
+      <palabre-round-picker .board=${board} .round=${round}></palabre-round-picker>
       <p class="visually-hidden" role="status">${this.announcement(board, counted)}</p>
       <div class=${counted.method === 'consent' ? 'columns single' : 'columns'}>
         <div class="main">${this.main(board, round, counted)}</div>

@@ -1,10 +1,12 @@
 // "Where we split": the cells where scores lie farthest apart and weigh most, to talk about first.
-import { localized, msg } from '@lit/localize';
+import { localized, msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type Board, criterionOf, optionOf } from '../../../shared/board/board.ts';
-import type { Division } from '../../../shared/voting/method.ts';
+import type { Division, Secrecy } from '../../../shared/voting/method.ts';
 import type { Tally } from '../../../shared/voting/tally.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { plural } from '../../i18n/plural.ts';
 import { controls } from '../../styles/controls.ts';
 import { emit } from '../board-events.ts';
 import { HISTOGRAM_BOX, histogramBars, histogramStyles } from '../matrix/histogram.ts';
@@ -14,12 +16,21 @@ import { splitWords } from './split-words.ts';
 import { styled } from '../../styles/styled.ts';
 
 const FIRST = 3;
+/** As many cells as a short second round can ask about. */
+const MOST_AGAIN = 8;
 /** Fewer than this apart is no split worth a talk (population standard deviation of 0–5 scores). */
 const WORTH_A_TALK = 1;
 
 export const splits = (divided: readonly Division[]): readonly Division[] =>
   divided.filter((division) => division.spread >= WORTH_A_TALK);
 
+/** Of a second round on divided cells: as open or hidden as the first, by a rule that needs no whole ballots. */
+export interface Asking {
+  readonly secrecy: Secrecy;
+  readonly rule: 'mean' | 'median';
+}
+
+/** Fires `round-opened` with the most divided cells, and `target-selected`. */
 @customElement('palabre-split-cells')
 @localized()
 export class PalabreSplitCells extends LitElement {
@@ -59,7 +70,10 @@ export class PalabreSplitCells extends LitElement {
       .none {
         margin-top: var(--space-2);
       }
-      .more {
+      .under {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
         margin-top: var(--space-3);
       }
       @media (max-width: 640px) {
@@ -88,6 +102,8 @@ export class PalabreSplitCells extends LitElement {
   @property({ attribute: false }) board: Board | undefined;
   @property({ attribute: false }) divided: readonly Division[] = [];
   @property({ attribute: false }) tally: Tally | undefined;
+  /** How such a round is to be held; absent: nobody here may ask again now. */
+  @property({ attribute: false }) asking: Asking | undefined;
   @state() private all = false;
 
   private counts({ option, criterion }: Division): readonly number[] {
@@ -119,6 +135,40 @@ export class PalabreSplitCells extends LitElement {
     `;
   }
 
+  private ask(asking: Asking, found: readonly Division[]): void {
+    emit(this, 'round-opened', {
+      method: 'score',
+      ...asking,
+      cells: found.map(({ option, criterion }) => [option, criterion] as const),
+      prompt: msg('Once more: the cells we are divided on', { id: 'outcome.again-prompt' }),
+    });
+  }
+
+  private again(found: readonly Division[]) {
+    const { asking } = this;
+    const cells = found.slice(0, MOST_AGAIN);
+    if (asking === undefined || cells.length === 0) return nothing;
+    const number = formatNumber(cells.length);
+    return html`<button class="button small" type="button" @click=${() => this.ask(asking, cells)}>
+      ${plural(cells.length, {
+        one: () => msg('Ask again on the divided cell', { id: 'outcome.again.one' }),
+        other: () => msg(str`Ask again on the ${number} divided cells`, { id: 'outcome.again' }),
+      })}
+    </button>`;
+  }
+
+  private moreButton(found: readonly Division[]) {
+    if (found.length <= FIRST) return nothing;
+    return html`<button
+      class="button small more"
+      type="button"
+      aria-expanded=${this.all ? 'true' : 'false'}
+      @click=${() => (this.all = !this.all)}
+    >
+      ${this.all ? msg('Show fewer', { id: 'results.fewer' }) : msg('Show more', { id: 'results.more' })}
+    </button>`;
+  }
+
   override render() {
     const { board } = this;
     if (board === undefined) return nothing;
@@ -137,18 +187,7 @@ export class PalabreSplitCells extends LitElement {
                   ${shown.map((division) => this.row(board, division))}
                 </ol>`
         }
-        ${
-          found.length > FIRST
-            ? html`<button
-                class="button small more"
-                type="button"
-                aria-expanded=${this.all ? 'true' : 'false'}
-                @click=${() => (this.all = !this.all)}
-              >
-                ${this.all ? msg('Show fewer', { id: 'results.fewer' }) : msg('Show more', { id: 'results.more' })}
-              </button>`
-            : nothing
-        }
+        ${found.length === 0 ? nothing : html`<div class="under">${this.moreButton(found)} ${this.again(found)}</div>`}
       </section>
     `;
   }

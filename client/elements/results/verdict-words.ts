@@ -129,6 +129,9 @@ const TIE_STEPS: Readonly<Record<TieStep, () => string>> = {
   'earlier-round': () => msg('an earlier round of the count', { id: 'results.tie.earlier-round' }),
 };
 
+/** The step of the tie rule, to stand after "by". */
+export const tieStepName = (step: TieStep): string => TIE_STEPS[step]();
+
 /** If one is needed after all: whom the tie rule puts first, and by which step. */
 function tieRuleWords(board: Board, { leader, tieBroken }: Verdict): string {
   if (leader === undefined || tieBroken === undefined) return '';

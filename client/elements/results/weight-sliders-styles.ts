@@ -2,6 +2,12 @@
 import { css } from 'lit';
 
 export const sliderStyles = css`
+  .presets {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: var(--space-2);
+  }
   ul {
     display: grid;
     grid-template-columns: fit-content(140px) minmax(90px, 1fr) auto auto;

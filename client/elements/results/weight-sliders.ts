@@ -13,7 +13,7 @@ import type { Shares } from './what-if.ts';
 import { sliderStyles } from './weight-sliders-styles.ts';
 import { styled } from '../../styles/styled.ts';
 
-/** Sends `share-moved {criterion, share}` (0–1) and `shares-reset` to whoever holds the private weights. */
+/** Sends `share-moved {criterion, share}` (0–1), `shares-equalled` and `shares-reset` to whoever holds the private weights. */
 @customElement('palabre-weight-sliders')
 @localized()
 export class PalabreWeightSliders extends LitElement {
@@ -102,14 +102,23 @@ export class PalabreWeightSliders extends LitElement {
             <h3 id="title">${msg('What would change it', { id: 'results.change' })}</h3>
             <p class="hint">${this.hint(board)}</p>
           </div>
-          <button
-            class="button small"
-            type="button"
-            ?disabled=${!this.moved}
-            @click=${() => this.dispatchEvent(new CustomEvent('shares-reset'))}
-          >
-            ${msg('Reset', { id: 'results.reset' })}
-          </button>
+          <div class="presets">
+            <button
+              class="button small"
+              type="button"
+              @click=${() => this.dispatchEvent(new CustomEvent('shares-equalled'))}
+            >
+              ${msg('Equal weights', { id: 'outcome.equal' })}
+            </button>
+            <button
+              class="button small"
+              type="button"
+              ?disabled=${!this.moved}
+              @click=${() => this.dispatchEvent(new CustomEvent('shares-reset'))}
+            >
+              ${msg('Reset', { id: 'results.reset' })}
+            </button>
+          </div>
         </header>
         <ul>
           ${[...this.shares].map(([criterion, share]) => this.row(board, criterion, share))}

@@ -12,6 +12,10 @@ export function sharesOf(round: CountedRound): Shares {
   return new Map(round.criteria.map(({ id, weight }) => [id, sum > 0 ? weight / sum : even]));
 }
 
+/** Every criterion the same share. */
+export const equalShares = (round: CountedRound): Shares =>
+  new Map(round.criteria.map(({ id }) => [id, 1 / Math.max(1, round.criteria.length)]));
+
 /** Gives one criterion a share; the others keep their proportions and share the rest. */
 export function withShare(shares: Shares, criterion: string, share: number): Shares {
   const others = [...shares].filter(([id]) => id !== criterion);
