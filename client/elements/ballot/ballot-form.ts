@@ -17,6 +17,8 @@ import { formStyles } from './ballot-form-styles.ts';
 import { type AskedCriterion, type BallotPage, ballotPages, countOf, nextUnscored, scoreOf } from './ballot-plan.ts';
 import { dotted, ofWords, savedWords, shutBecause } from './ballot-words.ts';
 import './ballot-frame.ts';
+import { earlierButton } from './earlier-button.ts';
+import type { EarlierScores } from './earlier-scores.ts';
 import './ballot-review.ts';
 import './score-scale.ts';
 import { styled } from '../../styles/styled.ts';
@@ -32,6 +34,8 @@ export class PalabreBallotForm extends LitElement {
   @property({ attribute: false }) you: You = { role: 'voter' };
   @property({ attribute: false }) shuffleSeed: string | undefined;
   @property({ attribute: false }) noteCounts: NoteCounts | undefined;
+  /** One's own scores of earlier rounds, to start from. */
+  @property({ attribute: false }) earlier: EarlierScores | undefined;
 
   /** The option whose page is shown, or the review. An id, so that nothing moves under a finger. */
   @state() private at: string | undefined;
@@ -152,6 +156,7 @@ export class PalabreBallotForm extends LitElement {
   private more(shut: string | undefined) {
     const { asked, scored } = countOf(this.pages, this.mine?.ballot);
     return html`<div class="more">
+      ${shut === undefined ? earlierButton(this, this.earlier) : nothing}
       ${
         scored < asked && shut === undefined
           ? html`<button class="button" type="button" @click=${() => void this.toNextUnscored()}>

@@ -32,6 +32,10 @@ function scatter(text: string): number {
   return (hash ^ (hash >>> 13)) >>> 0;
 }
 
+/** What a voter's order of a shuffled round follows from: never the same for two voters, always for one. */
+export const shuffleSeed = (round: Round, member: string | undefined): string | undefined =>
+  member === undefined ? undefined : `${round.id}/${member}`;
+
 function criteriaOf(board: Board, round: Round): AskedCriterion[] {
   const sum = round.criteria.reduce((total, criterion) => total + criterion.weight, 0);
   return board.criteria.flatMap((criterion) => {

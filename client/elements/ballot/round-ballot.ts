@@ -7,9 +7,11 @@ import type { You } from '../../../shared/protocol.ts';
 import type { MyBallot } from '../../board-view.ts';
 import { noteCounts } from '../notes/note-counts.ts';
 import './approval-ballot.ts';
+import { shuffleSeed } from './ballot-plan.ts';
 import './ballot-form.ts';
 import './consent-ballot.ts';
 import './dots-ballot.ts';
+import type { EarlierScores } from './earlier-scores.ts';
 import './ranking-ballot.ts';
 import './weights-ballot.ts';
 
@@ -31,10 +33,12 @@ export class PalabreRoundBallot extends LitElement {
   @property({ attribute: false }) round: Round | undefined;
   @property({ attribute: false }) mine: MyBallot | undefined;
   @property({ attribute: false }) you: You = { role: 'watcher' };
+  /** One's own scores of earlier rounds, to start from. */
+  @property({ attribute: false }) earlier: EarlierScores | undefined;
 
   private ballot(board: Board, round: Round): TemplateResult {
     const { mine, you } = this;
-    const seed = you.id === undefined ? undefined : `${round.id}/${you.id}`;
+    const seed = shuffleSeed(round, you.id);
     switch (round.method) {
       case 'dots':
         return html`<palabre-dots-ballot
@@ -82,6 +86,7 @@ export class PalabreRoundBallot extends LitElement {
           .you=${you}
           .shuffleSeed=${seed}
           .noteCounts=${noteCounts(board)}
+          .earlier=${this.earlier}
         ></palabre-ballot-form>`;
     }
   }

@@ -17,6 +17,9 @@ export interface CellModel {
   readonly waiting: boolean;
   /** How many gave 0 to 5 and "don't know", where that is public. */
   readonly counts: readonly number[] | undefined;
+  /** Of a cell that the round does not ask about: what an earlier round gave, and the number of that round. */
+  readonly earlier: readonly number[] | undefined;
+  readonly earlierRound: number | undefined;
   readonly notes: number;
   readonly selected: boolean;
   readonly active: boolean;
@@ -26,6 +29,8 @@ function same(a: CellModel, b: CellModel): boolean {
   return (
     a.mine === b.mine &&
     a.counts === b.counts &&
+    a.earlier === b.earlier &&
+    a.earlierRound === b.earlierRound &&
     a.waiting === b.waiting &&
     a.active === b.active &&
     a.selected === b.selected &&

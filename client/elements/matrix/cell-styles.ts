@@ -84,6 +84,28 @@ const states = css`
   }
 `;
 
+const kept = css`
+  .cell.kept {
+    justify-content: space-between;
+    gap: 6px;
+    padding: 0 7px 0 10px;
+    border: 1px dotted var(--control);
+    color: var(--ink-2);
+  }
+  .from {
+    position: absolute;
+    bottom: -6px;
+    left: 8px;
+    padding: 0 6px;
+    border: 1px solid var(--control);
+    border-radius: 999px;
+    background: var(--surface);
+    color: var(--ink-2);
+    font: 500 11px / 14px var(--font-text);
+    white-space: nowrap;
+  }
+`;
+
 const marks = css`
   .notes {
     position: absolute;
@@ -170,4 +192,4 @@ const revealed = css`
   }
 `;
 
-export const cellStyles = [histogramStyles, tones, states, marks, revealed];
+export const cellStyles = [histogramStyles, tones, states, kept, marks, revealed];

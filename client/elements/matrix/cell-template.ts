@@ -4,6 +4,7 @@ import type { CellModel } from './cell-model.ts';
 import {
   cellWords,
   dontKnow,
+  fromRound,
   maskedWord,
   noteCountWords,
   notAsked,
@@ -49,9 +50,18 @@ function liveTemplate(cell: CellModel, counts: readonly number[]): TemplateResul
     </span>`;
 }
 
+/** Not asked about now: what an earlier round gave stays in view, and says which. */
+function outsideTemplate({ earlier, earlierRound = 0 }: CellModel): TemplateResult {
+  const mean = earlier === undefined ? null : distributionOf(earlier).mean;
+  if (earlier === undefined || mean === null) return html`<span class="word" title=${notAsked()}>–</span>`;
+  return html`<span class="mean">${meanText(mean)}</span
+    ><svg class="histogram" viewBox=${HISTOGRAM_BOX}>${histogramBars(earlier, undefined)}</svg>
+    <span class="from">${fromRound(earlierRound)}</span>`;
+}
+
 function contentTemplate(cell: CellModel): TemplateResult | typeof nothing {
   if (cell.stage === 'none') return nothing;
-  if (cell.stage === 'outside') return html`<span class="word" title=${notAsked()}>–</span>`;
+  if (cell.stage === 'outside') return outsideTemplate(cell);
   if (cell.stage === 'revealed') return revealedTemplate(cell, cell.counts ?? []);
   return cell.counts === undefined ? ownTemplate(cell) : liveTemplate(cell, cell.counts);
 }
@@ -72,6 +82,7 @@ function classesOf(cell: CellModel): string {
     empty ? 'empty' : '',
     word ? 'unknown' : '',
     cell.counts !== undefined && cell.stage !== 'revealed' ? 'live' : '',
+    cell.earlier === undefined ? '' : 'kept',
     cell.selected ? 'selected' : '',
   ]
     .filter((name) => name !== '')

@@ -19,6 +19,8 @@ export const maskedWord = (): string => msg('scored', { id: 'matrix.masked' });
 export const notAsked = (): string => msg('not asked', { id: 'matrix.not-asked' });
 export const notScored = (): string => msg('not scored', { id: 'matrix.not-scored' });
 
+export const fromRound = (number: number): string => msg(str`round ${number}`, { id: 'matrix.from-round' });
+
 function givenWords({ mine, masked, stage }: CellModel): string {
   if (mine === undefined) return stage === 'open' ? toScore() : notScored();
   return masked ? maskedWord() : ownWords(mine);
@@ -35,7 +37,11 @@ function tallyWords(counts: readonly number[]): readonly string[] {
 
 function stateWords(cell: CellModel): readonly string[] {
   if (cell.stage === 'none') return [];
-  if (cell.stage === 'outside') return [notAsked()];
+  if (cell.stage === 'outside') {
+    return cell.earlier === undefined
+      ? [notAsked()]
+      : [notAsked(), fromRound(cell.earlierRound ?? 0), ...tallyWords(cell.earlier)];
+  }
   const tally = cell.counts === undefined ? [] : tallyWords(cell.counts);
   if (cell.stage === 'revealed') return [...tally, ...(cell.mine === undefined ? [] : [givenWords(cell)])];
   return [givenWords(cell), ...tally];

@@ -5,6 +5,8 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Progress, Round } from '../../../shared/board/board.ts';
 import type { You } from '../../../shared/protocol.ts';
 import { controls } from '../../styles/controls.ts';
+import { earlierButton } from '../ballot/earlier-button.ts';
+import type { EarlierScores } from '../ballot/earlier-scores.ts';
 import { emit } from '../board-events.ts';
 import { whoSees } from '../rounds/secrecy-words.ts';
 
@@ -62,6 +64,8 @@ export class PalabreMatrixHeading extends LitElement {
   @property({ attribute: false }) progress: Progress | undefined;
   @property({ attribute: false }) you: You | undefined;
   @property({ type: Boolean }) maskOwn = false;
+  /** One's own scores of earlier rounds, to start from. */
+  @property({ attribute: false }) earlier: EarlierScores | undefined;
 
   private words(): readonly [string, string] {
     const { round } = this;
@@ -105,7 +109,7 @@ export class PalabreMatrixHeading extends LitElement {
     const [heading, hint] = this.words();
     return html`<h2>${heading}</h2>
       <p>${hint}</p>
-      ${this.maskTemplate()}`;
+      ${earlierButton(this, this.earlier, 'small')} ${this.maskTemplate()}`;
   }
 }
 

@@ -6,6 +6,8 @@ import type { Tally } from '../../../shared/voting/tally.ts';
 import { type MyBallot, cellKey } from '../../board-view.ts';
 import { notesOn } from '../notes/note-counts.ts';
 import { sameTarget } from '../targets.ts';
+import { optionsOf } from '../ballot/ballot-plan.ts';
+import { earlierOf } from './carried.ts';
 import type { CellModel, CellModels, CellStage } from './cell-model.ts';
 import { ownScore } from './own-progress.ts';
 
@@ -19,6 +21,8 @@ export interface MatrixInput {
   readonly selected: Target | undefined;
   readonly active: Target | undefined;
   readonly maskOwn: boolean;
+  /** Orders the options of a shuffled round for this voter, always the same way. */
+  readonly seed?: string | undefined;
 }
 
 export interface ColumnModel {
@@ -96,6 +100,7 @@ function cellOf(input: MatrixInput, option: Option, criterion: Criterion, models
   const key = cellKey(option.id, criterion.id);
   const stage = stageOf(round, option.id, criterion.id);
   const inRound = stage !== 'none' && stage !== 'outside';
+  const before = stage === 'outside' ? earlierOf(board, round).get(option.id)?.get(criterion.id) : undefined;
   return models.keep({
     key,
     option: option.id,
@@ -107,6 +112,8 @@ function cellOf(input: MatrixInput, option: Option, criterion: Criterion, models
     masked: maskOwn && stage !== 'revealed',
     waiting: inRound && mine?.waiting.has(key) === true,
     counts: inRound && tally !== undefined && 'cells' in tally ? tally.cells[option.id]?.[criterion.id] : undefined,
+    earlier: before?.counts,
+    earlierRound: before?.number,
     notes: notesOn(board, target),
     selected: sameTarget(input.selected, target),
     active: sameTarget(input.active, target),
@@ -118,6 +125,13 @@ function ordered(rows: readonly RowModel[], result: Result): readonly RowModel[]
   const place = new Map(result.order.map((option, index) => [option, index]));
   const last = result.order.length;
   return rows.toSorted((a, b) => (place.get(a.option.id) ?? last) - (place.get(b.option.id) ?? last));
+}
+
+/** In a shuffled round every voter has an order of their own, as on the ballot; other options follow. */
+function shuffled(rows: readonly RowModel[], { board, round, seed }: MatrixInput): readonly RowModel[] {
+  if (round?.shuffle !== true || seed === undefined) return rows;
+  const place = new Map(optionsOf(board, round, seed).map(({ option }, at) => [option.id, at]));
+  return rows.toSorted((a, b) => (place.get(a.option.id) ?? rows.length) - (place.get(b.option.id) ?? rows.length));
 }
 
 /** Everything that is drawn. Cells are looked up in `models`, so unchanged ones stay the same object. */
@@ -142,5 +156,10 @@ export function matrixModel(input: MatrixInput, models: CellModels): MatrixModel
     ];
   });
   const ranked = round?.state === 'revealed' && result !== undefined;
-  return { columns, rows: ranked ? ordered(rows, result) : rows, ranked, weighted: result !== undefined };
+  return {
+    columns,
+    rows: ranked ? ordered(rows, result) : shuffled(rows, input),
+    ranked,
+    weighted: result !== undefined,
+  };
 }

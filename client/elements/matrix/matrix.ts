@@ -10,9 +10,11 @@ import type { Result } from '../../../shared/voting/method.ts';
 import type { Tally } from '../../../shared/voting/tally.ts';
 import type { MyBallot } from '../../board-view.ts';
 import { controls } from '../../styles/controls.ts';
+import { shuffleSeed } from '../ballot/ballot-plan.ts';
 import { emit } from '../board-events.ts';
 import { optionSwatch } from '../option-colour.ts';
 import { targetName } from '../targets.ts';
+import { carriedOf } from './carried.ts';
 import { type CellModel, CellModels } from './cell-model.ts';
 import { cellStyles } from './cell-styles.ts';
 import { type Grid, firstTarget, holds } from './grid-moves.ts';
@@ -123,8 +125,9 @@ export class PalabreMatrix extends LitElement {
   private remodel(): MatrixModel {
     const { board, tally, result, mine, selected, active, maskOwn } = this;
     const round = scoring(this.round);
-    const counted = round === undefined ? undefined : result;
-    return matrixModel({ board, round, tally, result: counted, mine, selected, active, maskOwn }, this.models);
+    const counted = round === undefined ? undefined : (carriedOf(board, round)?.result ?? result);
+    const seed = round && shuffleSeed(round, this.you?.id);
+    return matrixModel({ board, round, tally, result: counted, mine, selected, active, maskOwn, seed }, this.models);
   }
 
   protected override willUpdate(): void {

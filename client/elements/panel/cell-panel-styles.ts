@@ -105,6 +105,28 @@ export const cellPanelStyles = css`
     color: var(--ink-2);
     font: 400 var(--text-xs) / 1.3 var(--font-text);
   }
+  .who-gave summary {
+    min-height: 32px;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .who-gave dl {
+    margin: 0;
+  }
+  .who-gave dl > div {
+    display: grid;
+    grid-template-columns: minmax(2ch, max-content) minmax(0, 1fr);
+    gap: var(--space-3);
+    padding-block: 3px;
+  }
+  .who-gave dt {
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+  }
+  .who-gave dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
   .quiet-words {
     color: var(--ink-2);
   }

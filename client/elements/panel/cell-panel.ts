@@ -121,6 +121,29 @@ export class PalabreCellPanel extends LitElement {
       ${scale === '' ? nothing : html`<p class="quiet-words">${scale}</p>`}`;
   }
 
+  /** Who gave what, highest first: only a named round says so. */
+  private givenTemplate(): TemplateResult | typeof nothing {
+    const { given, at } = this;
+    if (given === undefined || given.size === 0 || at.kind !== 'cell') return nothing;
+    const scores = [5, 4, 3, 2, 1, 0, 'unknown'] as const;
+    return html`<details class="who-gave">
+      <summary>${msg('Who gave what', { id: 'notes.who-gave' })}</summary>
+      <dl>
+        ${scores.map((score) => {
+          const members = [...given].flatMap(([id, other]) =>
+            other === score ? [this.board.members.get(id)?.name ?? id] : [],
+          );
+          return members.length === 0
+            ? nothing
+            : html`<div>
+                <dt>${score === 'unknown' ? msg('don’t know', { id: 'matrix.dont-know' }) : score}</dt>
+                <dd>${members.join(', ')}</dd>
+              </div>`;
+        })}
+      </dl>
+    </details>`;
+  }
+
   private aboutTemplate(): TemplateResult | typeof nothing {
     const { at, board } = this;
     if (at.kind === 'option') {
@@ -131,7 +154,7 @@ export class PalabreCellPanel extends LitElement {
       const criterion = criterionOf(board, at.criterion);
       return criterion === undefined ? nothing : criterionTemplate(this, criterion, this.editable);
     }
-    return this.drawnTemplate();
+    return html`${this.drawnTemplate()} ${this.givenTemplate()}`;
   }
 
   private threadsTemplate(): TemplateResult {

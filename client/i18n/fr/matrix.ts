@@ -2,6 +2,7 @@
 import { str } from '@lit/localize';
 
 export const matrix = {
+  'matrix.from-round': str`tour ${0}`,
   'matrix.grid': 'Options et critères',
   'matrix.option': 'Option',
   'matrix.weighted': 'Pondéré',

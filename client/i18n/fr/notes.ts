@@ -13,6 +13,7 @@ export const notes = {
   'notes.edited': 'modifiée',
   'notes.gave': str`a mis ${0}`,
   'notes.gave-unknown': 'ne sait pas',
+  'notes.who-gave': 'Qui a donné quoi',
   'notes.with-the-board': 'Venue avec le tableau',
   'notes.resolved': 'réglée',
   'notes.support-count': str`Soutien : ${0}`,

@@ -16,6 +16,8 @@ export const outcome = {
   'outcome.cells-moved': 'Les cases qui ont le plus bougé',
   'outcome.closer': 'avis plus proches',
   'outcome.decision-took': str`La décision a retenu ${0}.`,
+  'outcome.earlier': str`Partir de mes notes précédentes (${0})`,
+  'outcome.earlier-hint': 'Elles sont gardées sur cet appareil, pour vous seul. Vous pouvez changer chacune.',
   'outcome.effect': 'Ce que ces poids changent aux notes',
   'outcome.effect-hint': 'Les notes du dernier tour de notation. Son résultat reste tel qu’il a été compté.',
   'outcome.effect-weights': 'Poids',
