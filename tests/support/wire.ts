@@ -79,6 +79,12 @@ export class Wire implements Line {
     return this.up.length > 0 || this.down.length > 0;
   }
 
+  /** One update does not reach the page, as when the server skips a reader that lags. */
+  loseUpdate(): void {
+    const index = this.down.findIndex((frame) => 'event' in frame && frame.event === 'board:update');
+    if (index >= 0) this.down.splice(index, 1);
+  }
+
   open(): void {
     if (this.connected) return;
     this.connected = true;
