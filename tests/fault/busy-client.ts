@@ -48,7 +48,8 @@ export class BusyClient {
 
   /** Resolves when it is on the board. */
   async joined(): Promise<void> {
-    while (this.#joined === undefined) await new Promise((resolve) => this.#socket.once('connect', resolve));
+    while (this.#joined === undefined)
+      await new Promise<void>((resolve) => this.#socket.once('connect', () => resolve()));
     await this.#joined;
   }
 

@@ -30,12 +30,10 @@ export class ServerProcess {
 
   constructor({ data, port = 0, environment = {}, through = [] }: Start) {
     const { PATH, HOME, TMPDIR } = process.env;
-    const env = {
-      ...{ PATH, HOME, ...(TMPDIR !== undefined && { TMPDIR }), DATA_DIR: data, PORT: String(port) },
-      ...{ LIMITS: 'off', LIMIT_NOTES: '100000', ...environment },
-    };
-    const [program = '', ...args] = [...through, process.execPath, builtServer()];
-    this.child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const settings = { DATA_DIR: data, PORT: String(port), LIMITS: 'off', LIMIT_NOTES: '100000', ...environment };
+    const env = { PATH, HOME, ...(TMPDIR !== undefined && { TMPDIR }), ...settings };
+    const [program, ...args] = [...through, process.execPath, builtServer()];
+    this.child = spawn(program ?? process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.on('data', (text: Buffer) => {
         this.#said.push(text.toString());
