@@ -86,7 +86,15 @@ export function createApp({ store, config, surroundings, log, clientDirectory }:
   const realtime = createRealtime({ httpServer: server, boards: theBoards, limits: rates, config, surroundings, log });
   const limits = boardLimits(config.limits);
   boards = countingBoards(
-    createBoards({ store, announcer: realtime.announcer, surroundings, limits, publicUrl, log }),
+    createBoards({
+      store,
+      announcer: realtime.announcer,
+      interval: realtime.interval,
+      surroundings,
+      limits,
+      publicUrl,
+      log,
+    }),
     metrics,
   );
   http = createHttp({

@@ -57,7 +57,11 @@ export class LiveBoard {
     this.#parts = parts;
     this.#keptSnapshot = stored.snapshot?.revision ?? 0;
     this.#publication = new Publication(contents, stored.events, surroundings.now());
-    this.#ticker = new Ticker(surroundings, parts.interval, () => this.#publish());
+    this.#ticker = new Ticker(
+      surroundings,
+      () => parts.interval(stored.board),
+      () => this.#publish(),
+    );
     this.#clock = new RoundClock(surroundings, () => void this.#closeRound());
     this.#queue = new TaskQueue(contents, {
       board: stored.board,

@@ -1,26 +1,21 @@
 // When an update leaves: at once after quiet, then never sooner than the interval after the one before.
 import type { Surroundings } from './boards.ts';
 
-/** Milliseconds between the start of one update and the next. */
-export type Interval = () => number;
+/** Milliseconds between the start of a board's last update and the next; may grow while that one is on its way. */
+export type Interval = (board: string) => number;
 
-export const fixedInterval =
-  (ms: number): Interval =>
-  () =>
-    ms;
-
-export const DEFAULT_INTERVAL: Interval = fixedInterval(50);
+export const DEFAULT_INTERVAL: Interval = () => 50;
 
 export class Ticker {
   readonly #surroundings: Surroundings;
-  readonly #interval: Interval;
+  readonly #interval: () => number;
   readonly #publish: () => boolean;
   #last = -Infinity;
   #cancel: (() => void) | undefined;
   #waiting: (() => void)[] = [];
 
   /** `publish` answers whether there was anything to send. */
-  constructor(surroundings: Surroundings, interval: Interval, publish: () => boolean) {
+  constructor(surroundings: Surroundings, interval: () => number, publish: () => boolean) {
     this.#surroundings = surroundings;
     this.#interval = interval;
     this.#publish = publish;
@@ -35,7 +30,12 @@ export class Ticker {
     if (this.#cancel !== undefined) return;
     const wait = this.#last + this.#interval() - this.#surroundings.now();
     if (wait <= 0) this.flush();
-    else this.#cancel = this.#surroundings.after(wait, () => this.flush());
+    else {
+      this.#cancel = this.#surroundings.after(wait, () => {
+        this.#cancel = undefined;
+        this.touch();
+      });
+    }
   }
 
   /** What is new leaves now. */

@@ -1,16 +1,19 @@
-// Sends one message to a whole room: slice by slice, so that acknowledgements run between, and past those who have not
-// taken what they were sent before. They get the whole board when they have.
-import type { Server } from 'socket.io';
-import type { BoardState, BoardUpdate, ClientToServer, PresenceUpdate, ServerToClient } from '../../shared/protocol.ts';
+// Sends one message to a whole room: some hundred lines at a time, so that acknowledgements run between, and past those
+// who have not taken what they were sent before. They get the whole board when they have.
+import type { BoardState, BoardUpdate, PresenceUpdate } from '../../shared/protocol.ts';
 import type { Surroundings } from '../boards/boards.ts';
-import { isBehind } from './backlog.ts';
-import type { Line, LineState } from './line.ts';
+import { isBehind, whenDrained } from './backlog.ts';
+import type { Line } from './line.ts';
+import { paceOf } from './pace.ts';
+import { type Packet, packetOf, write } from './packet.ts';
 import type { Room } from './room.ts';
 
+/** Lines that are written to in one turn of the event loop. */
+const AT_ONCE = 500;
+/** How long after a sweep's end is looked for again. */
+const STILL_BUSY_MS = 5;
 /** Who takes nothing for this long is cut off, and may come back. */
 const LAGGING_AT_MOST_MS = 30_000;
-
-export type RealtimeServer = Server<ClientToServer, ServerToClient, Record<never, never>, LineState>;
 
 interface RoomMessages {
   'board:update': BoardUpdate;
@@ -18,55 +21,79 @@ interface RoomMessages {
   'presence:update': PresenceUpdate;
 }
 
+/** One packet on its way through a room. */
+interface Sweep {
+  readonly packet: Packet;
+  readonly startedAt: number;
+  busyMs: number;
+}
+
 export class FanOut {
-  readonly #io: RealtimeServer;
   readonly #surroundings: Pick<Surroundings, 'now'>;
   /** Brings a line that has caught its breath up to date. */
   readonly #recover: (line: Line) => void;
-  /** Sweeps under way, by board: messages of one room never overtake each other. */
-  readonly #sweeps = new Map<string, (() => void)[]>();
+  /** Packets under way, by room: those of one room never overtake each other. */
+  readonly #underWay = new Map<Room, Packet[]>();
+  readonly #last = new WeakMap<Room, Sweep>();
 
-  constructor(io: RealtimeServer, surroundings: Pick<Surroundings, 'now'>, recover: (line: Line) => void) {
-    this.#io = io;
+  constructor(surroundings: Pick<Surroundings, 'now'>, recover: (line: Line) => void) {
     this.#surroundings = surroundings;
     this.#recover = recover;
   }
 
   send<Name extends keyof RoomMessages>(room: Room, name: Name, message: RoomMessages[Name]): void {
-    this.#passBy(room);
-    const emit = (slice: string): void => {
-      // The map above is what ServerToClient says, which the compiler cannot follow through a generic name.
-      (this.#io.to(slice) as { emit(name: string, message: unknown): boolean }).emit(name, message);
-    };
-    const steps = room.slices().map((slice) => () => emit(slice));
-    const sweep = this.#sweeps.get(room.board);
-    if (sweep !== undefined) sweep.push(...steps);
-    else if (steps.length <= 1) for (const step of steps) step();
-    else this.#sweep(room.board, steps);
+    const packet = packetOf(name, message);
+    const waiting = this.#underWay.get(room);
+    if (waiting === undefined) this.#sweep(room, packet);
+    else waiting.push(packet);
   }
 
-  #sweep(board: string, steps: (() => void)[]): void {
-    this.#sweeps.set(board, steps);
-    const next = (): void => {
-      steps.shift()?.();
-      if (steps.length > 0) setImmediate(next);
-      else this.#sweeps.delete(board);
-    };
-    next();
+  /** Milliseconds that lie between the starts of the last update and the next, as far as one can tell now. */
+  interval(room: Room): number {
+    const last = this.#last.get(room);
+    if (last === undefined) return 0;
+    const pace = paceOf(last.busyMs, last.packet.frame.length);
+    if (!this.#underWay.has(room)) return pace;
+    return Math.max(pace, this.#surroundings.now() - last.startedAt + STILL_BUSY_MS);
   }
 
-  /** Takes those who lag out of their slices until they have drained. */
-  #passBy(room: Room): void {
-    const now = this.#surroundings.now();
-    for (const [line, { slice }] of room.places) {
-      const { laggingSince } = line.data;
-      if (laggingSince !== undefined) {
-        if (now - laggingSince > LAGGING_AT_MOST_MS) line.conn.close(true);
-      } else if (isBehind(line)) {
-        line.data.laggingSince = now;
-        void line.leave(slice);
-        line.conn.once('drain', () => this.#recover(line));
+  #sweep(room: Room, packet: Packet): void {
+    const sweep: Sweep = { packet, startedAt: this.#surroundings.now(), busyMs: 0 };
+    this.#last.set(room, sweep);
+    const lines = room.places.keys();
+    const step = (): void => {
+      if (this.#tellSome(sweep, lines)) {
+        if (!this.#underWay.has(room)) this.#underWay.set(room, []);
+        setImmediate(step);
+        return;
       }
+      const next = this.#underWay.get(room)?.shift();
+      if (next === undefined) this.#underWay.delete(room);
+      else this.#sweep(room, next);
+    };
+    step();
+  }
+
+  /** Whether there may be more of them. */
+  #tellSome(sweep: Sweep, lines: Iterator<Line>): boolean {
+    const began = this.#surroundings.now();
+    let told = 0;
+    for (let next = lines.next(); next.done !== true; next = lines.next()) {
+      this.#tell(next.value, sweep.packet, began);
+      told += 1;
+      if (told === AT_ONCE) break;
     }
+    sweep.busyMs += this.#surroundings.now() - began;
+    return told === AT_ONCE;
+  }
+
+  #tell(line: Line, packet: Packet, now: number): void {
+    const { laggingSince } = line.data;
+    if (laggingSince !== undefined) {
+      if (now - laggingSince > LAGGING_AT_MOST_MS) line.conn.close(true);
+    } else if (isBehind(line)) {
+      line.data.laggingSince = now;
+      whenDrained(line, () => this.#recover(line));
+    } else write(line, packet);
   }
 }

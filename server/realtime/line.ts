@@ -1,5 +1,5 @@
 // One client's connection as the realtime door sees it: who it is, where it is, and whether it keeps up.
-import type { Socket } from 'socket.io';
+import type { Server, Socket } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '../../shared/protocol.ts';
 import type { Language } from '../../shared/rejections.ts';
 import type { Session } from '../boards/boards.ts';
@@ -23,6 +23,7 @@ export interface LineState {
 export type ServerEvents = ServerToClient;
 type NoEvents = Record<never, never>;
 export type Line = Socket<ClientToServer, ServerToClient, NoEvents, LineState>;
+export type RealtimeServer = Server<ClientToServer, ServerToClient, NoEvents, LineState>;
 
 export const sessionOf = ({ data: { where } }: Line): Session | undefined =>
   where.phase === 'joined' ? where.session : undefined;

@@ -12,9 +12,9 @@ import type { RateLimits } from '../limits.ts';
 import type { Logger } from '../log.ts';
 import { isHopeless } from './backlog.ts';
 import { type DoorParts, answerTo } from './client-events.ts';
-import { FanOut, type RealtimeServer } from './fan-out.ts';
+import { FanOut } from './fan-out.ts';
 import { type HandshakeConfig, handshake } from './handshake.ts';
-import { type Line, sessionOf } from './line.ts';
+import { type Line, type RealtimeServer, sessionOf } from './line.ts';
 import { Rooms } from './rooms.ts';
 
 /** How long a connection may take to say goodbye when the server closes. */
@@ -31,6 +31,8 @@ export interface RealtimeParts {
 
 export interface Realtime {
   readonly announcer: Announcer;
+  /** Milliseconds between the starts of a board's updates, by what the last one cost. */
+  readonly interval: (board: string) => number;
   /** Open lines, and those of them that are in a room. */
   readonly stats: () => { readonly connections: number; readonly joined: number };
   /** Takes nobody new, and cuts the transports so that clients return by themselves. */
@@ -98,7 +100,7 @@ export function createRealtime({ httpServer, boards, limits, config, surrounding
       rooms.greet(line);
     }
   };
-  const fanOut = new FanOut(io, surroundings, (line) => void recover(line));
+  const fanOut = new FanOut(surroundings, (line) => void recover(line));
   const rooms = new Rooms(fanOut, surroundings);
   const parts = { boards, rooms, limits, log };
 
@@ -132,6 +134,7 @@ export function createRealtime({ httpServer, boards, limits, config, surrounding
     });
   return {
     announcer: rooms,
+    interval: (board) => rooms.interval(board),
     stats: () => ({ connections: io.engine.clientsCount, joined: rooms.size }),
     drain: () => {
       draining = true;

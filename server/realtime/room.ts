@@ -1,58 +1,41 @@
-// The room of one board: who is in it, in slices small enough that a message to one of them holds up nobody.
+// The room of one board: who is in it, and which lines are whose.
 import type { Session } from '../boards/boards.ts';
 import { BoardPresence } from '../presence.ts';
 import type { Line } from './line.ts';
 
-export interface Place {
-  readonly session: Session;
-  /** The Socket.IO room of the line's slice. */
-  readonly slice: string;
-}
+const NOBODY: readonly Line[] = [];
 
 export class Room {
   readonly board: string;
   readonly presence: BoardPresence;
-  readonly places = new Map<Line, Place>();
-  readonly #sizes: number[] = [];
-  readonly #sliceSize: number;
+  readonly places = new Map<Line, Session>();
+  readonly #lines = new Map<string, readonly Line[]>();
 
-  constructor(board: string, veiled: boolean, sliceSize: number) {
+  constructor(board: string, veiled: boolean) {
     this.board = board;
     this.presence = new BoardPresence(board, veiled);
-    this.#sliceSize = sliceSize;
   }
 
-  enter(line: Line, session: Session): Place {
-    const index = this.#freeSlice();
-    this.#sizes[index] = (this.#sizes[index] ?? 0) + 1;
-    const place = { session, slice: `${this.board} ${index}` };
-    this.places.set(line, place);
-    this.presence.enter(session.role, session.member);
-    return place;
+  enter(line: Line, session: Session): void {
+    const { role, member } = session;
+    this.places.set(line, session);
+    this.presence.enter(role, member);
+    if (member !== undefined) this.#lines.set(member, [...this.linesOf(member), line]);
   }
 
   leave(line: Line): void {
-    const place = this.places.get(line);
-    if (place === undefined) return;
+    const session = this.places.get(line);
+    if (session === undefined) return;
+    const { member } = session;
     this.places.delete(line);
-    const index = Number(place.slice.slice(this.board.length + 1));
-    this.#sizes[index] = (this.#sizes[index] ?? 1) - 1;
-    this.presence.leave(place.session.member);
+    this.presence.leave(member);
+    if (member === undefined) return;
+    const left = this.linesOf(member).filter((other) => other !== line);
+    if (left.length > 0) this.#lines.set(member, left);
+    else this.#lines.delete(member);
   }
 
-  /** The Socket.IO rooms that somebody is in. */
-  slices(): string[] {
-    return this.#sizes.flatMap((size, index) => (size > 0 ? [`${this.board} ${index}`] : []));
-  }
-
-  linesOf(member: string): Line[] {
-    const lines: Line[] = [];
-    for (const [line, { session }] of this.places) if (session.member === member) lines.push(line);
-    return lines;
-  }
-
-  #freeSlice(): number {
-    const free = this.#sizes.findIndex((size) => size < this.#sliceSize);
-    return free === -1 ? this.#sizes.length : free;
+  linesOf(member: string): readonly Line[] {
+    return this.#lines.get(member) ?? NOBODY;
   }
 }

@@ -6,7 +6,6 @@ import { FanOut } from './fan-out.ts';
 import { type Line, sessionOf } from './line.ts';
 import { Room } from './room.ts';
 
-const SLICE_SIZE = 500;
 /** Presence goes out at most this often in a small room, and a millisecond a person later in a large one. */
 const PRESENCE_EVERY_MS = 100;
 const PRESENCE_RAREST_MS = 2000;
@@ -34,12 +33,11 @@ export class Rooms implements Announcer {
     // Who has gone meanwhile is not let in: nobody would see them out.
     if (!line.connected) return;
     this.leave(line);
-    const room = this.#rooms.get(session.board) ?? new Room(session.board, veiled, SLICE_SIZE);
+    const room = this.#rooms.get(session.board) ?? new Room(session.board, veiled);
     this.#rooms.set(session.board, room);
     room.presence.veil(veiled);
-    const { slice } = room.enter(line, session);
+    room.enter(line, session);
     line.data.where = { phase: 'joined', session };
-    void line.join(slice);
     this.#presenceLater(room);
   }
 
@@ -49,9 +47,7 @@ export class Rooms implements Announcer {
     line.data.where = { phase: 'greeting' };
     line.data.laggingSince = undefined;
     const room = this.#rooms.get(session.board);
-    const place = room?.places.get(line);
-    if (room === undefined || place === undefined) return;
-    void line.leave(place.slice);
+    if (room === undefined || !room.places.has(line)) return;
     room.leave(line);
     if (room.places.size === 0) this.#close(room);
     else this.#presenceLater(room);
@@ -60,9 +56,13 @@ export class Rooms implements Announcer {
   /** Gives a line that lagged its place among the others back. */
   resume(line: Line, session: Session): void {
     const place = this.#rooms.get(session.board)?.places.get(line);
-    if (place === undefined || place.session !== session) return;
-    line.data.laggingSince = undefined;
-    void line.join(place.slice);
+    if (place === session) line.data.laggingSince = undefined;
+  }
+
+  /** Milliseconds between the starts of a board's updates, by what the last one cost. */
+  interval(board: string): number {
+    const room = this.#rooms.get(board);
+    return room === undefined ? 0 : this.#fanOut.interval(room);
   }
 
   /** Tells a newcomer who is here. */

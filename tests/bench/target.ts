@@ -52,7 +52,7 @@ function commandOf(name: TargetName, extra: readonly string[]): string[] {
   const node = [process.execPath, ...extra];
   switch (name) {
     case 'palabre':
-      return [...node, here('../../dist/server/main.js')];
+      return [...node, process.env['BENCH_SERVER'] ?? here('../../dist/server/main.js')];
     case 'naive':
     case 'naive-durable':
       return [...node, '--import', 'tsx', here('peers/naive-board.ts')];
@@ -101,7 +101,7 @@ const peerManners = (port: number, { options, criteria }: BoardSize): Manners =>
 /** Starts a server on the first processor. `extra` are flags for Node. */
 export async function startServer(name: TargetName, extra: readonly string[] = []): Promise<RunningServer> {
   const directory = mkdtempSync(join(tmpdir(), 'palabre-bench-'));
-  const port = 20_000 + Math.trunc(Math.random() * 20_000);
+  const port = 20_000 + Math.trunc(Math.random() * 12_000);
   const child = spawn('taskset', ['-c', '0', ...commandOf(name, extra)], {
     stdio: ['ignore', 'pipe', 'pipe'],
     cwd: here('../..'),
