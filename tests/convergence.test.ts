@@ -93,17 +93,28 @@ describe('meetings that are easily gone wrong', () => {
     expect(gathering.at('cy').store.view?.refusals).toMatchObject([{ error: { code: 'round-not-open' } }]);
   });
 
-  test('whoever missed an update of events, or of numbers, asks for it', async () => {
+  test('whoever missed an update of events asks for it', async () => {
     await converges([
-      ...begin('live'),
+      ...begin('named'),
       { do: 'note', seat: 'ada' },
       { do: 'up', seat: 'ada', frames: 1 },
-      { do: 'miss-update', seat: 'screen' },
-      score('ada', 5),
-      { do: 'up', seat: 'ada', frames: 3 },
       { do: 'pass', ms: 60 },
+      { do: 'miss-update', seat: 'screen' },
+      { do: 'settle' },
+    ]);
+  });
+
+  test('whoever missed an update of numbers asks for it', async () => {
+    await converges([
+      ...begin('live'),
+      score('ada', 5),
+      { do: 'settle' },
+      { do: 'pass', ms: 60 },
+      score('ada', 0),
+      { do: 'up', seat: 'ada', frames: 1 },
       { do: 'miss-update', seat: 'cy' },
-      score('bo', 3),
+      { do: 'pass', ms: 60 },
+      { do: 'score', seat: 'bo', option: 'django', criterion: 'docs', score: 3 },
       { do: 'settle' },
     ]);
   });
