@@ -147,7 +147,8 @@ export class PalabreOwnMenu extends LitElement {
       you.name === undefined
         ? msg('You are watching', { id: 'board.you-watching' })
         : msg(str`You: ${you.name}`, { id: 'board.you' });
-    return html`<button class="toggle" type="button" popovertarget="menu" aria-label=${label} title=${label}>
+    return html`<button class="toggle" type="button" popovertarget="menu" title=${label}>
+        <span class="visually-hidden">${label}</span>
         ${
           you.name === undefined
             ? html`<svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">

@@ -82,7 +82,7 @@ export class PalabreRoundNotice extends LitElement {
 
   private offer({ kind, number }: RoundNews) {
     const revealed = kind === 'revealed';
-    return html`<div class="notice">
+    return html`<section class="notice" aria-label=${msg('News of the round', { id: 'board.news' })}>
       <span
         >${
           revealed
@@ -103,7 +103,7 @@ export class PalabreRoundNotice extends LitElement {
           <path d="M3 3l10 10M13 3L3 13" stroke="currentColor" stroke-width="2" stroke-linecap="round" />
         </svg>
       </button>
-    </div>`;
+    </section>`;
   }
 
   override render() {

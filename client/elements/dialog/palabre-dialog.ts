@@ -36,7 +36,7 @@ export class PalabreDialog extends LitElement {
       dialog::backdrop {
         background: rgb(20 18 13 / 45%);
       }
-      header {
+      .head {
         display: flex;
         flex: none;
         align-items: flex-start;
@@ -60,7 +60,7 @@ export class PalabreDialog extends LitElement {
         overflow-y: auto;
         overscroll-behavior: contain;
       }
-      footer {
+      .foot {
         display: flex;
         flex: none;
         flex-wrap: wrap;
@@ -69,7 +69,7 @@ export class PalabreDialog extends LitElement {
         padding: var(--space-3) var(--space-6) var(--space-4);
         border-top: 1px solid var(--hairline);
       }
-      footer:not(.filled) {
+      .foot:not(.filled) {
         display: none;
       }
       @media (max-width: 520px) {
@@ -82,11 +82,11 @@ export class PalabreDialog extends LitElement {
           border-width: 1px 0 0;
           border-radius: var(--radius-l) var(--radius-l) 0 0;
         }
-        header {
+        .head {
           padding-inline-start: var(--space-4);
         }
         .content,
-        footer {
+        .foot {
           padding-inline: var(--space-4);
         }
       }
@@ -154,7 +154,7 @@ export class PalabreDialog extends LitElement {
         @close=${() => this.open && this.askToClose()}
         @mousedown=${this.clickedBeside}
       >
-        <header>
+        <div class="head">
           <h2 id="heading" tabindex="-1">${this.heading}</h2>
           <button
             class="icon-button quiet"
@@ -166,11 +166,11 @@ export class PalabreDialog extends LitElement {
               <path d="M3 3l10 10M13 3L3 13" stroke="currentColor" stroke-width="2" stroke-linecap="round" />
             </svg>
           </button>
-        </header>
+        </div>
         <div class="content"><slot></slot></div>
-        <footer class=${this.hasActions ? 'filled' : ''}>
+        <div class=${this.hasActions ? 'foot filled' : 'foot'}>
           <slot name="actions" @slotchange=${this.actionsChanged}></slot>
-        </footer>
+        </div>
       </dialog>
     `;
   }

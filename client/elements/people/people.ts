@@ -222,7 +222,8 @@ export class PalabrePeople extends LitElement {
     return html`
       <button class="stack" type="button" popovertarget="list" title=${label}>
         <span class="visually-hidden">${label}</span>
-        <span class="all">${formatNumber(count)}</span> ${faces.map(({ name }) => avatarTemplate(name))}
+        <span class="all" aria-hidden="true">${formatNumber(count)}</span>
+        ${faces.map(({ name }) => avatarTemplate(name))}
         ${
           rest > 0 || faces.length === 0
             ? html`<span class="more" aria-hidden="true"

@@ -138,6 +138,7 @@ export const board = {
   'board.status-accepted': 'Acceptée',
   'board.status-rejected': 'Rejetée',
   'board.status-superseded': 'Remplacée',
+  'board.news': 'Nouvelles du tour',
   'board.news-opened': str`Le tour ${0} est ouvert.`,
   'board.news-closed': str`Le tour ${0} est fermé. Le résultat reste caché jusqu’à la révélation.`,
   'board.news-closed-live': str`Le tour ${0} est fermé. Ses totaux ne bougent plus.`,
