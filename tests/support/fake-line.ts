@@ -36,7 +36,7 @@ export class FakeLine implements Line {
     payload: Questions[Q]['asked'],
     answer: (reply: Reply<Questions[Q]['answered']> | undefined) => void,
   ): void {
-    this.open.push({ question, payload, answer: answer as Asked['answer'] });
+    this.open.push({ question, payload, answer });
   }
 
   tell(presence: Presence): void {
@@ -74,7 +74,7 @@ export class FakeLine implements Line {
   asked<Q extends Question>(question: Q): Questions[Q]['asked'] {
     const found = this.open.find((asked) => asked.question === question);
     if (found === undefined) throw new Error(`nobody asked ${question}`);
-    return found.payload as Questions[Q]['asked'];
+    return found.payload;
   }
 
   answers<Q extends Question>(question: Q, answered: Questions[Q]['answered']): void {

@@ -49,26 +49,37 @@ export class FrameKeeper {
   }
 
   private checkFrame(frame: Frame, member: string | undefined, rounds: readonly Round[]): void {
-    const hidden = rounds.filter(({ secrecy, state }) => secrecy !== 'live' && state !== 'revealed');
     const own = ownParts(frame);
-    for (const [round, ballot] of own.ballots) {
-      expect(this.cast, 'a ballot that is not the reader’s').toContain(`${member} ${round} ${canonicalJson(ballot)}`);
-    }
-    for (const receipt of own.receipts) expect(this.receipts.get(receipt), 'somebody else’s receipt').toBe(member);
-    this.checkPublic(own.rest, hidden);
+    const ballots = own.ballots.map(([round, ballot]) => `${member} ${round} ${canonicalJson(ballot)}`);
+    const owners = own.receipts.map((receipt) => this.receipts.get(receipt));
+    checkOwn(ballots, this.cast, owners, member);
+    checkPublic(
+      own.rest,
+      rounds.filter(({ secrecy, state }) => secrecy !== 'live' && state !== 'revealed'),
+    );
   }
+}
 
-  private checkPublic(value: unknown, hidden: readonly Round[], path: readonly string[] = []): void {
-    if (typeof value !== 'object' || value === null) return;
-    for (const [key, below] of Object.entries(value)) {
-      if (hidden.some(({ id }) => id === key)) checkHidden(below, key, hidden);
-      // A result says how many ballots there were.
-      else if (typeof below !== 'number') expect(OWN, `${path.join('.')}.${key}`).not.toContain(key);
-      this.checkPublic(below, hidden, [...path, key]);
-    }
-    const { id, tally, result } = value as { id?: unknown; tally?: unknown; result?: unknown };
-    if (hidden.some((round) => round.id === id)) expect([tally, result]).toEqual([undefined, undefined]);
+function checkOwn(
+  ballots: readonly string[],
+  cast: ReadonlySet<string>,
+  owners: readonly (string | undefined)[],
+  member: string | undefined,
+): void {
+  for (const ballot of ballots) expect(cast, 'a ballot that is not the reader’s').toContain(ballot);
+  for (const owner of owners) expect(owner, 'somebody else’s receipt').toBe(member);
+}
+
+function checkPublic(value: unknown, hidden: readonly Round[], path: readonly string[] = []): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, below] of Object.entries(value)) {
+    if (hidden.some(({ id }) => id === key)) checkHidden(below, key, hidden);
+    // A result says how many ballots there were.
+    else if (typeof below !== 'number') expect(OWN, `${path.join('.')}.${key}`).not.toContain(key);
+    checkPublic(below, hidden, [...path, key]);
   }
+  const { id, tally, result } = value as { id?: unknown; tally?: unknown; result?: unknown };
+  if (hidden.some((round) => round.id === id)) expect([tally, result]).toEqual([undefined, undefined]);
 }
 
 /** The state of a hidden round, wherever it stands. */

@@ -1,7 +1,6 @@
 // What must be true when everybody is back.
 import { expect } from 'vitest';
-import { type Board, type Round, roundOf } from '../../shared/board/board.ts';
-import type { CommandOf } from '../../shared/board/commands.ts';
+import type { Board, Round } from '../../shared/board/board.ts';
 import { fold } from '../../shared/board/evolve.ts';
 import type { Event } from '../../shared/board/events.ts';
 import { toSnapshot } from '../../shared/board/snapshot.ts';

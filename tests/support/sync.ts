@@ -136,8 +136,10 @@ export async function joinedPage(
 }
 
 /** The fields of a command as a page gives them to its store. */
-export const fields = <T extends CommandType>(type: T, rest: Omit<CommandOf<T>, 'id' | 'type'>): Omit<Command, 'id'> =>
-  ({ type, ...rest }) as unknown as Omit<Command, 'id'>;
+export const fields = <T extends CommandType>(
+  type: T,
+  rest: Omit<CommandOf<T>, 'id' | 'type'>,
+): Omit<Command, 'id'> => ({ type, ...rest });
 
 export const score = (cells: Record<string, Record<string, 0 | 1 | 2 | 3 | 4 | 5 | null>>, done?: boolean) =>
   fields('ballot.cast', { round: 'r1', ballot: { cells }, ...(done !== undefined && { done }) });

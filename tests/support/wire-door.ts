@@ -26,12 +26,13 @@ export class WireDoor implements Door, Announcer {
   }
 
   asked(wire: Wire, { number, question, payload }: Asked): void {
-    void this.handed(wire, question, payload).then((result) => {
+    void (async () => {
+      const result = await this.handed(wire, question, payload);
       const reply = result.ok
         ? { ok: true as const, ...result.value }
         : { ok: false as const, error: toWireError(result.error, 'en') };
       this.tell(wire, { number, question, reply });
-    });
+    })();
   }
 
   update: Announcer['update'] = (update) => this.tellRoom(update.board, { event: 'board:update', payload: update });

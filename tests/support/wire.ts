@@ -61,7 +61,7 @@ export class Wire implements Line {
     answer: (reply: Reply<Questions[Q]['answered']> | undefined) => void,
   ): void {
     const number = (this.numbered += 1);
-    this.answers.set(number, answer as Answer);
+    this.answers.set(number, answer);
     this.up.push({ number, question, payload: overTheWire(payload) });
   }
 
