@@ -1,9 +1,12 @@
 // Ties of a round, and the later round that settled one by asking about the tied options only.
 import { type Board, type Round } from '../board/board.ts';
 
-/** The options that share first place under the pure rule of a counted round; empty where there is no tie. */
-export function tiedOptions({ method, result }: Pick<Round, 'method' | 'result'>): readonly string[] {
-  if (result === undefined || method === 'weights' || result.winners.length < 2) return [];
+/**
+ * The options that share first place under the pure rule of a counted round; empty where there is no tie. A round on some
+ * cells judges cells, not options: equal firsts there are no tie.
+ */
+export function tiedOptions({ method, result, cells }: Pick<Round, 'method' | 'result' | 'cells'>): readonly string[] {
+  if (result === undefined || method === 'weights' || cells !== undefined || result.winners.length < 2) return [];
   return result.winners;
 }
 

@@ -125,7 +125,7 @@ export class PalabreMatrix extends LitElement {
   private remodel(): MatrixModel {
     const { board, tally, result, mine, selected, active, maskOwn } = this;
     const round = scoring(this.round);
-    const counted = round === undefined ? undefined : (carriedOf(board, round)?.result ?? result);
+    const counted = round === undefined ? undefined : ((round.cells && carriedOf(board, round)?.result) ?? result);
     const seed = round && shuffleSeed(round, this.you?.id);
     return matrixModel({ board, round, tally, result: counted, mine, selected, active, maskOwn, seed }, this.models);
   }

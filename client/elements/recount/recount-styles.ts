@@ -3,7 +3,8 @@ import { css } from 'lit';
 
 export const recountStyles = css`
   :host {
-    display: block;
+    display: grid;
+    gap: var(--space-4);
     color: var(--ink);
     font: 400 var(--text-m) / 1.5 var(--font-text);
   }

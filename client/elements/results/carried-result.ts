@@ -1,11 +1,11 @@
-// Where everything stands after a round on some cells only: the other cells keep what they had.
+// Where everything stands after a round on some options or cells only: the others keep what they had.
 import { localized, msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { carriedCount } from '../../../shared/analysis/carried.ts';
 import type { Board, Round } from '../../../shared/board/board.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { controls } from '../../styles/controls.ts';
+import { carriedOf } from '../matrix/carried.ts';
 import { barRows } from './bar-rows.ts';
 import { cardStyles } from './card-styles.ts';
 import './ranked-bars.ts';
@@ -30,11 +30,36 @@ export class PalabreCarriedResult extends LitElement {
   @property({ attribute: false }) board: Board | undefined;
   @property({ attribute: false }) round: Round | undefined;
 
+  /** Where only cells were asked about, everything above is counted with the kept ones; this says how the round was. */
+  private alone(board: Board, round: Round, from: readonly number[]) {
+    const numbers = from.map((number) => formatNumber(number)).join(', ');
+    const cells = formatNumber(round.cells?.length ?? 0);
+    return html`<section aria-labelledby="title">
+      <h3 id="title">${msg('Only some cells were asked about', { id: 'outcome.some-cells' })}</h3>
+      <p>
+        ${msg(
+          str`Cells of this round: ${cells}. The others are counted as they stood after round ${numbers}, and say so in the matrix.`,
+          { id: 'outcome.some-cells-hint' },
+        )}
+      </p>
+      <p>
+        ${
+          round.result === undefined
+            ? ''
+            : msg(str`By the cells of this round alone: ${verdictWords(board, { ...round.result, otherRules: [] })}`, {
+                id: 'outcome.alone',
+              })
+        }
+      </p>
+    </section>`;
+  }
+
   override render() {
     const { board, round } = this;
-    const carried = board && round && carriedCount(board, round);
+    const carried = board && carriedOf(board, round);
     if (board === undefined || round === undefined || carried === undefined) return nothing;
     const { result, from } = carried;
+    if (round.cells !== undefined) return this.alone(board, round, from);
     const counted: Round = { ...round, options: carried.round.options, criteria: carried.round.criteria };
     const numbers = from.map((number) => formatNumber(number)).join(', ');
     const before = board.rounds.find((_, at) => at + 1 === from.at(-1))?.result;

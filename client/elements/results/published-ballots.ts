@@ -44,6 +44,9 @@ export class PalabrePublishedBallots extends LitElement {
         border-top: 1px solid var(--hairline);
         overflow-wrap: anywhere;
       }
+      a {
+        color: var(--accent);
+      }
       .who {
         font-weight: 600;
       }

@@ -10,6 +10,7 @@ import { resultOfTally } from '../../../shared/voting/result.ts';
 import type { Tally } from '../../../shared/voting/tally.ts';
 import { controls } from '../../styles/controls.ts';
 import './against-room.ts';
+import { carriedOf } from '../matrix/carried.ts';
 import './carried-result.ts';
 import { cardStyles } from './card-styles.ts';
 import './consent-result.ts';
@@ -26,13 +27,14 @@ import './runoff-rounds.ts';
 import './score-reasons.ts';
 import type { Asking } from './split-cells.ts';
 import './split-cells.ts';
+import { tiedOptions } from '../../../shared/analysis/run-off.ts';
 import './tie-choices.ts';
 import { decimalsAt, valueText } from './value-words.ts';
 import { verdictWords } from './verdict-words.ts';
 import './weight-sliders.ts';
 import './weighting-shares.ts';
-import './weights-effect.ts';
-import './what-moved.ts';
+import { scoredRound } from './weights-effect.ts';
+import { comparable } from './what-moved.ts';
 import { type Shares, equalShares, rankedWith, sharesOf, withShare } from './what-if.ts';
 
 /** The latest revealed round of the same kind before this one, about everything: what bars are compared with. */
@@ -70,6 +72,8 @@ export class PalabreResultsView extends LitElement {
   @state() private shares: Shares | undefined;
   private counted: Result | undefined;
   private publicTally: Tally | undefined;
+  /** The round with the cells it kept, where it asked only about some. */
+  private whole: Round | undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('round');
@@ -83,6 +87,17 @@ export class PalabreResultsView extends LitElement {
     const open = round === undefined || (round.state !== 'revealed' && round.secrecy !== 'live');
     this.publicTally = open ? undefined : (this.tally ?? round.tally);
     this.counted = open ? undefined : (this.result ?? round.result ?? this.countHere(round));
+    this.whole = this.wholeOf(round);
+  }
+
+  /** After a round on some cells everything is counted together with the cells that were kept. */
+  private wholeOf(round: Round | undefined): Round | undefined {
+    if (this.board === undefined || round?.cells === undefined) return undefined;
+    const carried = carriedOf(this.board, round);
+    if (carried === undefined) return undefined;
+    this.publicTally = carried.tally;
+    this.counted = carried.result;
+    return { ...round, ...carried.round };
   }
 
   private beforeThat(board: Board, round: Round): Round | undefined {
@@ -145,15 +160,32 @@ export class PalabreResultsView extends LitElement {
   /** What is only to be said of a round that everybody has seen: ties, what moved, what was kept. */
   private afterwards(board: Board, round: Round) {
     if (round.state !== 'revealed') return nothing;
+    const before = this.beforeThat(board, round);
     return html`
-      <palabre-tie-choices
-        .board=${board}
-        .round=${round}
-        ?choosing=${this.you.role === 'facilitator'}
-      ></palabre-tie-choices>
-      <palabre-carried-result .board=${board} .round=${round}></palabre-carried-result>
-      <palabre-what-moved .board=${board} .round=${round} .previous=${this.beforeThat(board, round)}></palabre-what-moved>
-      ${round.method === 'weights' ? html`<palabre-weights-effect .board=${board}></palabre-weights-effect>` : nothing}
+      ${
+        tiedOptions(round).length === 0
+          ? nothing
+          : html`<palabre-tie-choices
+              .board=${board}
+              .round=${round}
+              ?choosing=${this.you.role === 'facilitator'}
+            ></palabre-tie-choices>`
+      }
+      ${
+        carriedOf(board, round) === undefined
+          ? nothing
+          : html`<palabre-carried-result .board=${board} .round=${round}></palabre-carried-result>`
+      }
+      ${
+        comparable(before, round)
+          ? html`<palabre-what-moved .board=${board} .round=${round} .previous=${before}></palabre-what-moved>`
+          : nothing
+      }
+      ${
+        round.method === 'weights' && scoredRound(board) !== undefined
+          ? html`<palabre-weights-effect .board=${board}></palabre-weights-effect>`
+          : nothing
+      }
     `;
   }
 
@@ -170,6 +202,7 @@ export class PalabreResultsView extends LitElement {
   }
 
   private ballots(board: Board, round: Round) {
+    if (round.state !== 'revealed' || round.imported === true) return nothing;
     return html`<palabre-published-ballots
       .board=${board}
       .round=${round}
@@ -178,7 +211,9 @@ export class PalabreResultsView extends LitElement {
     ></palabre-published-ballots>`;
   }
 
-  private main(board: Board, round: Round, result: Result) {
+  /** `asked` is the round as it was held, `round` what it is counted with. */
+  private main(board: Board, asked: Round, result: Result) {
+    const round = this.whole ?? asked;
     if (result.method === 'consent') {
       return html`<palabre-consent-result
           .round=${round}
@@ -194,11 +229,11 @@ export class PalabreResultsView extends LitElement {
         .board=${board}
         .round=${round}
         .result=${result}
-        .previous=${round.cells === undefined ? this.beforeThat(board, round) : undefined}
+        .previous=${asked.cells === undefined || this.whole ? this.beforeThat(board, asked) : undefined}
         .tried=${this.tried(round, result)}
         ?fresh=${this.fresh}
       ></palabre-result-lead>
-      ${this.afterwards(board, round)}
+      ${this.afterwards(board, asked)}
       ${
         score
           ? html`<palabre-split-cells
@@ -220,7 +255,8 @@ export class PalabreResultsView extends LitElement {
     `;
   }
 
-  private aside(board: Board, round: Round, result: Result) {
+  private aside(board: Board, asked: Round, result: Result) {
+    const round = this.whole ?? asked;
     return html`
       ${this.change(board, round, result)} ${this.random(board, round, result)}
       ${
@@ -242,13 +278,13 @@ export class PalabreResultsView extends LitElement {
         result.method === 'score' && this.mine?.ballot !== undefined
           ? html`<palabre-against-room
               .board=${board}
-              .round=${round}
+              .round=${asked}
               .tally=${this.publicTally}
               .ballot=${this.mine.ballot}
             ></palabre-against-room>`
           : nothing
       }
-      ${this.ballots(board, round)}
+      ${this.ballots(board, asked)}
     `;
   }
 

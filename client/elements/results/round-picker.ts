@@ -25,7 +25,11 @@ export class PalabreRoundPicker extends LitElement {
         align-items: center;
         gap: var(--space-2);
       }
-      select {
+      .field > * {
+        flex: 0 1 auto;
+        min-width: 0;
+      }
+      .field select {
         width: auto;
         max-width: 100%;
       }

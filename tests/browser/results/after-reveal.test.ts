@@ -118,16 +118,28 @@ describe('a second round', () => {
     await expect.element(page.getByText(/^(First place changed|Still in front)/)).toBeVisible();
   });
 
-  test('on some cells is counted together with the others, and compares no ranks', async () => {
+  test('on some cells is counted together with the others, which bring their place along', async () => {
     const first = revealed(sampleBallots(), { id: 'round1' });
-    const cells = [['flask', 'ecosystem']] as const;
     const five: readonly Ballot[] = [{ cells: { flask: { ecosystem: 5 } } }];
-    const second = revealed(five, { cells, options: ['flask'], criteria: [{ id: 'ecosystem', weight: 4 }] });
+    const second = revealed(five, {
+      cells: [['flask', 'ecosystem']],
+      options: ['flask'],
+      criteria: [{ id: 'ecosystem', weight: 4 }],
+    });
+    await draw(second, { rounds: [first, second] });
+    const region = page.getByRole('region', { name: 'Only some cells were asked about' });
+    await expect.element(region.getByText(/as they stood after round 1/)).toBeVisible();
+    await expect.element(page.getByRole('table', { name: /Order/ }).getByRole('row').nth(9)).toBeVisible();
+    await expect.element(page.getByText('where it stood after round 1')).toBeVisible();
+    await expect.element(page.getByText(/^(First place changed|Still in front)/)).not.toBeInTheDocument();
+  });
+
+  test('on some options keeps the others in a count of their own', async () => {
+    const first = revealed(sampleBallots(), { id: 'round1' });
+    const second = revealed([{ cells: { flask: { ecosystem: 5 } } }], { options: ['flask', 'django'] });
     await draw(second, { rounds: [first, second] });
     const region = page.getByRole('region', { name: 'With everything scored so far' });
-    await expect.element(region.getByText(/as they stood after round 1/)).toBeVisible();
     await expect.element(region.getByRole('row').nth(9)).toBeVisible();
-    await expect.element(page.getByText(/^(First place changed|Still in front)/)).not.toBeInTheDocument();
   });
 
   test('leaves the results of the first to be looked at', async () => {
