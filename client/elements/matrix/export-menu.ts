@@ -34,10 +34,14 @@ const styles = css`
     justify-content: start;
     color: var(--ink);
   }
+  /* Wherever the button stands on a narrow bar, the menu lies above the whole of the bar. */
   @media (max-width: 720px) {
+    :host {
+      position: static;
+    }
     .menu {
-      right: auto;
-      left: 0;
+      right: var(--space-3);
+      left: var(--space-3);
     }
   }
 `;

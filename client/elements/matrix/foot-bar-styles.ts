@@ -9,6 +9,7 @@ export const footBarStyles = css`
     font: 400 var(--text-m) / 1.35 var(--font-text);
   }
   .bar {
+    position: relative;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
