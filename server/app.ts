@@ -13,7 +13,10 @@ import { boardLimits, createRateLimits } from './limits.ts';
 import type { Logger } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createRealtime } from './realtime/realtime.ts';
+import { startRetention } from './retention.ts';
 import type { Store } from './store/store.ts';
+import { timedAnnouncer } from './timed-announcer.ts';
+import { watchedStore } from './watched-store.ts';
 
 export interface AppParts {
   /** Whoever opened it closes it, after the app. */
@@ -70,8 +73,9 @@ async function closed(server: Server): Promise<void> {
 /** A turn of the event loop, in which acknowledgements that were given leave for their sockets. */
 const oneTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-export function createApp({ store, config, surroundings, log, clientDirectory }: AppParts): App {
-  const metrics = createMetrics();
+export function createApp({ store: bare, config, surroundings, log, clientDirectory }: AppParts): App {
+  const metrics = createMetrics(surroundings.now);
+  const store = watchedStore(bare, { metrics, surroundings, log });
   const rates = createRateLimits(config.limits.rates, surroundings.now);
   let state: ServerState = 'starting';
   let linkBase = '';
@@ -88,7 +92,7 @@ export function createApp({ store, config, surroundings, log, clientDirectory }:
   boards = countingBoards(
     createBoards({
       store,
-      announcer: realtime.announcer,
+      announcer: timedAnnouncer(realtime.announcer, metrics),
       interval: realtime.interval,
       surroundings,
       limits,
@@ -109,6 +113,14 @@ export function createApp({ store, config, surroundings, log, clientDirectory }:
     state: () => state,
     clientDirectory,
   });
+  const stopRetention = startRetention({
+    days: config.retentionDays,
+    store,
+    boards,
+    surroundings,
+    log,
+    isOccupied: (board) => realtime.announcer.isOccupied(board),
+  });
   guardFrontDoor(server, config);
   metrics.gauge('palabre_connections', 'Open realtime lines.', () => realtime.stats().connections);
   metrics.gauge('palabre_joined', 'Open realtime lines that are on a board.', () => realtime.stats().joined);
@@ -116,6 +128,7 @@ export function createApp({ store, config, surroundings, log, clientDirectory }:
 
   const close = async (): Promise<void> => {
     state = 'draining';
+    stopRetention();
     server.closeIdleConnections();
     const stopped = closed(server);
     await theBoards().close();

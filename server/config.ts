@@ -19,6 +19,8 @@ export interface Config {
   readonly trustProxy: number;
   readonly logLevel: LogLevel;
   readonly metricsToken: string | undefined;
+  /** 0: boards are kept for ever. */
+  readonly retentionDays: number;
   readonly limits: Limits;
 }
 
@@ -82,6 +84,7 @@ export function readConfig(environment: Environment): Config {
     trustProxy: read(SETTINGS.trustProxy, environment),
     logLevel: read(SETTINGS.logLevel, environment),
     metricsToken: orUndefined(read(SETTINGS.metricsToken, environment)),
+    retentionDays: read(SETTINGS.retentionDays, environment),
     limits: readLimits(environment),
   });
 }

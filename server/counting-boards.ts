@@ -1,4 +1,5 @@
-// The boards, with every command counted by its type and outcome, whichever door it came through.
+// The boards, with commands counted by their type and outcome, whichever door they came through. Ballots are counted
+// only where the answer says which version of the round includes them: in anonymous rounds it does not.
 import type { Boards } from './boards/boards.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -12,7 +13,9 @@ export function countingBoards(boards: Boards, metrics: Metrics): Boards {
     sync: (session, request, answered) => boards.sync(session, request, answered),
     do: async (session, command) => {
       const done = await boards.do(session, command);
-      metrics.command(command.type, done.ok ? 'accepted' : done.error.code);
+      const isBallot = command.type === 'ballot.cast' || command.type === 'ballot.withdraw';
+      const isHidden = isBallot && !(done.ok && done.value.version !== undefined);
+      if (!isHidden) metrics.command(command.type, done.ok ? 'accepted' : done.error.code);
       return done;
     },
     authorize: (board, credential) => boards.authorize(board, credential),

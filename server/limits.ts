@@ -43,6 +43,18 @@ export const RATES = {
     code: 'too-fast',
     about: 'unknown codes from one address; joins by key or token go on',
   },
+  'join-code-range': {
+    setting: 'LIMIT_UNKNOWN_CODES_PER_RANGE',
+    default: { count: 600, seconds: 600 },
+    code: 'too-fast',
+    about: 'unknown codes from one range of addresses (IPv4 /24, IPv6 /48)',
+  },
+  'join-code-all': {
+    setting: 'LIMIT_UNKNOWN_CODES_IN_ALL',
+    default: { count: 2000, seconds: 3600 },
+    code: 'too-fast',
+    about: 'unknown codes from everywhere together; then only links and tokens open boards',
+  },
   create: {
     setting: 'LIMIT_NEW_BOARDS',
     default: { count: 600, seconds: 600 },
@@ -169,9 +181,12 @@ export function createRateLimits(rates: Limits['rates'], now: () => number): Rat
   const sweep = (time: number): void => {
     for (const [name, window] of windows) if (window.endsAt <= time) windows.delete(name);
   };
-  const current = (name: string, time: number): Window | undefined => {
+  /** A window that ends later than one begun now is of a clock that was set back. */
+  const current = (kind: RateKind, name: string, time: number): Window | undefined => {
     const window = windows.get(name);
-    return window !== undefined && window.endsAt > time ? window : undefined;
+    const isCurrent =
+      window !== undefined && window.endsAt > time && window.endsAt <= time + rates[kind].seconds * 1000;
+    return isCurrent ? window : undefined;
   };
   const answer = (kind: RateKind, window: Window | undefined, time: number): Allowance =>
     window !== undefined && window.count >= rates[kind].count
@@ -181,12 +196,12 @@ export function createRateLimits(rates: Limits['rates'], now: () => number): Rat
   return {
     peek(kind, who) {
       const time = now();
-      return answer(kind, current(`${kind} ${who}`, time), time);
+      return answer(kind, current(kind, `${kind} ${who}`, time), time);
     },
     allow(kind, who) {
       const time = now();
       const name = `${kind} ${who}`;
-      const window = current(name, time);
+      const window = current(kind, name, time);
       if (window === undefined) {
         begun += 1;
         if (begun % SWEEP_EVERY === 0) sweep(time);

@@ -140,6 +140,13 @@ export const SETTINGS = {
     about: 'who may read /metrics from elsewhere than this machine: Authorization: Bearer TOKEN',
     schema: z.string().check(z.regex(/^$|^[A-Za-z0-9._~+/=-]{16,200}$/)),
   }),
+  retentionDays: setting({
+    name: 'RETENTION_DAYS',
+    default: '0',
+    allowed: 'a whole number from 0 to 36500 (0: boards are kept for ever)',
+    about: 'boards that nobody changed for so many days are erased',
+    schema: wholeBetween(0, 36_500),
+  }),
   limits: setting({
     name: 'LIMITS',
     default: 'on',

@@ -197,8 +197,13 @@ export class TaskQueue {
     // A conflict behind a commit that did not succeed is that one's fault.
     if (outcome.kind !== 'conflict' || !this.#stale) entry.tries += 1;
     this.#stale = true;
-    const why = outcome.kind === 'failed' ? outcome.why : outcome.kind;
-    this.#parts.log.warn({ board: this.#parts.board, why, tries: entry.tries }, 'a commit did not succeed');
+    // A store that fails says so itself, once for all of them.
+    if (outcome.kind !== 'failed') {
+      this.#parts.log.warn(
+        { board: this.#parts.board, why: outcome.kind, tries: entry.tries },
+        'a commit did not succeed',
+      );
+    }
     if (entry.tries < MOST_TRIES) return false;
     this.#answer(entry, reject('try-again'));
     return true;

@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { readCode } from '../../shared/ids.ts';
 import { type Result, reject } from '../../shared/result.ts';
 import type { Session } from '../boards/boards.ts';
+import { codeGuard } from '../code-guard.ts';
 import { clientAddress } from './address.ts';
 import { readCredential } from './credential.ts';
 import type { HttpParts } from './parts.ts';
@@ -28,17 +29,25 @@ export async function guardCodes<T>(
 ): Promise<Result<T>> {
   if (readCode(board) === undefined) return ask(false);
   const address = addressOf(request, parts);
-  const peeked = parts.rates.peek('join-code', address);
+  const guard = codeGuard(parts.rates);
+  const peeked = guard.look(address);
   const result = await ask(!peeked.ok);
   if (result.ok) return result;
   if (!peeked.ok && TELLING.has(result.error.code)) return reject('too-fast', undefined, peeked.retryAfter);
-  if (result.error.code === 'not-found') parts.rates.allow('join-code', address);
+  if (result.error.code === 'not-found') guard.failed(address);
   return result;
 }
 
 /** The session of a request: `not-found` for an unknown board, `bad-key` for no or a wrong proof. Codes open nothing. */
-export async function sessionOf(request: Request, { boards }: Pick<HttpParts, 'boards'>): Promise<Result<Session>> {
+export function sessionOf(
+  request: Request,
+  parts: Pick<HttpParts, 'boards' | 'config' | 'rates'>,
+): Promise<Result<Session>> {
   const board = boardOf(request);
+  return guardCodes(request, parts, board, () => proven(request, parts.boards, board));
+}
+
+async function proven(request: Request, boards: HttpParts['boards'], board: string): Promise<Result<Session>> {
   const credential = readCredential(request.headers.authorization);
   if (credential !== undefined) return boards.authorize(board, credential);
   const found = await boards.read(board);

@@ -13,6 +13,12 @@ function group(address: string): string {
   return `${parts.slice(0, 4).join(':')}::/64`;
 }
 
+/** The range that an address is in, as providers hand them out: an IPv4 /24, an IPv6 /48. Takes what `clientAddress` answers. */
+export function rangeOf(address: string): string {
+  if (address.includes(':')) return `${address.split(':').slice(0, 3).join(':')}::/48`;
+  return `${address.split('.').slice(0, 3).join('.')}.0/24`;
+}
+
 /**
  * The client's address. `trustProxy` is how many proxies stand in front: so many entries from the right of
  * X-Forwarded-For were written by them and can be believed, everything further left is the client's own word.

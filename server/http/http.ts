@@ -17,9 +17,11 @@ const DATA = ['/api', '/openapi.json', '/asyncapi.json', '/healthz', '/readyz', 
 
 const withHeaders =
   ({ metrics }: Pick<HttpParts, 'metrics'>): RequestHandler =>
-  (_request, response, next) => {
+  (request, response, next) => {
     setCommonHeaders(response);
-    response.on('finish', () => metrics.answer(response.statusCode));
+    // Commands are counted as such, where ballots of hidden rounds are left out.
+    const isCommand = request.path.endsWith('/commands');
+    response.on('finish', () => !isCommand && metrics.answer(response.statusCode));
     next();
   };
 

@@ -4,6 +4,7 @@ import { readCode } from '../../shared/ids.ts';
 import { type JoinRequest, joinSchema, presenceSchema, syncSchema } from '../../shared/protocol.ts';
 import { type Rejected, type Result, ok, reject } from '../../shared/result.ts';
 import type { Boards } from '../boards/boards.ts';
+import { codeGuard } from '../code-guard.ts';
 import type { RateLimits } from '../limits.ts';
 import { type Line, sessionOf } from './line.ts';
 import type { Rooms } from './rooms.ts';
@@ -32,13 +33,14 @@ const TELLING: ReadonlySet<string> = new Set(['not-found', 'bad-key', 'not-allow
 async function joinGuarded(line: Line, request: JoinRequest, { boards, rooms, limits }: DoorParts) {
   const { address } = line.data;
   const isCode = readCode(request.board) !== undefined;
-  const peeked = isCode ? limits.peek('join-code', address) : ({ ok: true } as const);
+  const guard = codeGuard(limits);
+  const peeked = isCode ? guard.look(address) : ({ ok: true } as const);
   const joined = await boards().join(request, (session, room) => rooms.enter(line, session, room), {
     codeOpensNothing: !peeked.ok,
   });
   if (joined.ok || !isCode) return joined;
   if (!peeked.ok && TELLING.has(joined.error.code)) return reject('too-fast', undefined, peeked.retryAfter);
-  if (joined.error.code === 'not-found') limits.allow('join-code', address);
+  if (joined.error.code === 'not-found') guard.failed(address);
   return joined;
 }
 

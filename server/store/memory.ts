@@ -118,6 +118,12 @@ export class MemoryStore implements Store {
     this.#boards.set(board, { ...kept, snapshot: { revision, body } });
   }
 
+  async unusedSince(at: string): Promise<readonly string[]> {
+    const unused = ({ events, boxes }: KeptBoard): boolean =>
+      (events.at(-1)?.at ?? '') < at && !boxes.some(({ open }) => open);
+    return [...this.#boards.values()].filter(unused).map(({ board }) => board);
+  }
+
   async erase(board: string): Promise<boolean> {
     return this.#boards.delete(board);
   }

@@ -38,6 +38,10 @@ function statements(connection: Connection) {
     eventsAfter: connection.prepare<{ body: string }>(
       'SELECT body FROM event WHERE board = ? AND revision > ? ORDER BY revision',
     ),
+    unused: connection.prepare<{ board: string }>(
+      "SELECT id AS board FROM board WHERE (SELECT json_extract(body, '$.at') FROM event WHERE event.board = board.id " +
+        'ORDER BY revision DESC LIMIT 1) < ? AND NOT EXISTS (SELECT 1 FROM box WHERE box.board = board.id AND open = 1)',
+    ),
     snapshot: connection.prepare<{ revision: number; body: string }>(
       'SELECT revision, body FROM snapshot WHERE board = ?',
     ),
@@ -154,6 +158,10 @@ export class SqliteDatabase {
       const why = `${UNFINISHED}: ${sentenceOf(error)}`;
       return outcomes.map((outcome, index) => (forgets[index] === true ? { kind: 'failed', why } : outcome));
     }
+  }
+
+  unusedSince(at: string): string[] {
+    return this.#sql.unused.all(at).map(({ board }) => board);
   }
 
   keepSnapshot(board: string, revision: number, body: string): void {

@@ -46,6 +46,7 @@ export class SqliteThread {
   #life: Life | undefined;
   #last = 0;
   #closing = false;
+  #hasOpened = false;
 
   constructor(options: SqliteThreadOptions) {
     this.#options = options;
@@ -87,8 +88,10 @@ export class SqliteThread {
     const opened = new Promise<string>((resolve, reject) => {
       worker.on('message', (replies: readonly Reply<never>[]) => {
         for (const reply of replies) {
-          if (reply.kind === 'opened') resolve(reply.epoch);
-          else if (reply.kind === 'refused') cause = new StoreRefused(reply.message);
+          if (reply.kind === 'opened') {
+            this.#hasOpened = true;
+            resolve(reply.epoch);
+          } else if (reply.kind === 'refused') cause = new StoreRefused(reply.message);
           else this.#settle(reply);
         }
       });
@@ -113,7 +116,11 @@ export class SqliteThread {
   #end(worker: Worker, cause: Error): void {
     if (this.#life?.worker !== worker) return;
     this.#life = undefined;
-    if (!this.#closing) this.#options.log(`The database thread ended: ${cause.message}. The next request restarts it.`);
+    // A file that cannot be opened at the start is told by whoever starts the server.
+    if (!this.#closing && this.#hasOpened) {
+      const why = cause.message.replace(/\.$/, '');
+      this.#options.log(`The database thread ended: ${why}. The next request restarts it.`);
+    }
     const pending = [...this.#pending.values()];
     this.#pending.clear();
     for (const { failed } of pending) failed(cause);

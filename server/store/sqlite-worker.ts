@@ -49,6 +49,8 @@ function run(database: SqliteDatabase, group: readonly Request[]): readonly unkn
       return [database.eventsAfter(...first.given)];
     case 'answers':
       return [database.answers(...first.given)];
+    case 'unusedSince':
+      return [database.unusedSince(...first.given)];
     case 'keepSnapshot':
       return [database.keepSnapshot(...first.given)];
     case 'close':

@@ -64,6 +64,7 @@ function storeOver(thread: SqliteThread, epoch: string, unlock: () => void): Sto
       new Map((await thread.call({ name: 'answers', given: [board, hashes] })).map((row) => [row.hash, answerOf(row)])),
     commit,
     keepSnapshot: (board, revision, body) => thread.call({ name: 'keepSnapshot', given: [board, revision, body] }),
+    unusedSince: (at) => thread.call({ name: 'unusedSince', given: [at] }),
     erase: async (board) => (await thread.call({ name: 'erase', given: [[board]] })).includes(true),
     close: () => (closed ??= thread.close().then(unlock)),
   };

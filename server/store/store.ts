@@ -112,6 +112,8 @@ export interface Store {
   commit(commits: readonly Commit[]): Promise<readonly CommitOutcome[]>;
   /** A snapshot so that the next load need not fold the whole log. Older ones are dropped. */
   keepSnapshot(board: string, revision: number, body: string): Promise<void>;
+  /** Boards whose last event is older than `at` (ISO 8601) and that have no open round. */
+  unusedSince(at: string): Promise<readonly string[]>;
   /** Nothing of the board is left on disk, journal and free pages included. False when it was not there. May be slow. */
   erase(board: string): Promise<boolean>;
   close(): Promise<void>;

@@ -42,6 +42,16 @@ test('thousands of addresses that came once are forgotten', () => {
   expect(limits.peek('command', 'other 9999').ok).toBe(false);
 });
 
+test('a clock that is set back shuts nobody out, and one that is set forward begins a new window', () => {
+  const { clock, limits } = limitsOf(1);
+  limits.allow('command', 'ada');
+  clock.now -= 3_600_000;
+  expect(limits.allow('command', 'ada').ok).toBe(true);
+  expect(limits.allow('command', 'ada')).toEqual({ ok: false, retryAfter: 10_000 });
+  clock.now += 7_200_000;
+  expect(limits.allow('command', 'ada').ok).toBe(true);
+});
+
 test('lifted limits allow everything', () => {
   const limits = createRateLimits(undefined, () => 0);
   for (let time = 0; time < 100_000; time += 1) expect(limits.allow('command', 'ada').ok).toBe(true);

@@ -67,6 +67,8 @@ export class WatchedStore implements Store {
     return outcomes;
   };
 
+  unusedSince = (at: string): Promise<readonly string[]> => this.inner.unusedSince(at);
+
   keepSnapshot = async (board: string, revision: number, body: string): Promise<void> => {
     this.snapshots.push(revision);
     return this.inner.keepSnapshot(board, revision, body);

@@ -86,6 +86,19 @@ export function storeContract(subject: StoreSubject): void {
       expect(await store.load('a')).toMatchObject({ boxes: [], tokens: new Map() });
     });
 
+    test('boards are unused when their last event is older and no round is open', async () => {
+      await store.create(newBoard('b'));
+      await store.create(newBoard('c'));
+      const [late] = titles(1, 'late').map((event) => ({ ...event, at: '2026-11-02T10:00:00.000Z' }));
+      if (late === undefined) throw new Error('no event');
+      expect(await one(commitTo('b', 1, { events: [late] }))).toEqual(COMMITTED);
+      expect(await one(commitTo('c', 1, { opens: { round: 'r', tieSeed: 'seed' } }))).toEqual(COMMITTED);
+      expect(await store.unusedSince('2026-11-01T10:00:00.000Z')).toEqual([]);
+      expect(await store.unusedSince('2026-11-01T10:00:00.001Z')).toEqual(['a']);
+      expect(await one(commitTo('c', 1, { closes: { round: 'r', unlink: true } }))).toEqual(COMMITTED);
+      expect(new Set(await store.unusedSince('2026-11-03T10:00:00.000Z'))).toEqual(new Set(['a', 'b', 'c']));
+    });
+
     test('the newest snapshot is kept, and loading gives the events after it', async () => {
       await one(commitTo('a', 1, { events: titles(1, 'two', 'three') }));
       await store.keepSnapshot('a', 2, '{"title":"two"}');

@@ -1,0 +1,64 @@
+// The store, watched: how long commits take, and one sentence when boards can no longer be saved and when they can again.
+import type { Surroundings } from './boards/boards.ts';
+import type { Logger } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import type { CommitOutcome, Store } from './store/store.ts';
+
+/** A trouble that lasts is told again after this long. */
+const SAY_AGAIN_MS = 60_000;
+
+interface Watch {
+  readonly metrics: Pick<Metrics, 'took' | 'gauge'>;
+  readonly surroundings: Pick<Surroundings, 'now'>;
+  readonly log: Pick<Logger, 'error' | 'warn'>;
+}
+
+/** Says once that nothing can be saved, and once that it can. */
+function troubleTeller({ surroundings, log }: Watch) {
+  let saidAt: number | undefined;
+  return {
+    get isInTrouble(): boolean {
+      return saidAt !== undefined;
+    },
+    tell(outcomes: readonly CommitOutcome[]): void {
+      const failed = outcomes.find((outcome) => outcome.kind === 'failed');
+      const now = surroundings.now();
+      if (failed !== undefined) {
+        if (saidAt !== undefined && Math.abs(now - saidAt) < SAY_AGAIN_MS) return;
+        saidAt = now;
+        log.error(
+          `Boards cannot be saved: ${failed.why}. Nothing that was acknowledged is lost; clients are asked to try again.`,
+        );
+      } else if (saidAt !== undefined && outcomes.some(({ kind }) => kind === 'committed')) {
+        saidAt = undefined;
+        log.warn('Boards are saved again.');
+      }
+    },
+  };
+}
+
+export function watchedStore(store: Store, watch: Watch): Store {
+  const teller = troubleTeller(watch);
+  watch.metrics.gauge('palabre_store_failing', 'Whether the last commit failed.', () => (teller.isInTrouble ? 1 : 0));
+  return {
+    get epoch() {
+      return store.epoch;
+    },
+    create: (board) => store.create(board),
+    load: (board) => store.load(board),
+    boardOfCode: (code) => store.boardOfCode(code),
+    eventsAfter: (board, revision) => store.eventsAfter(board, revision),
+    answers: (board, hashes) => store.answers(board, hashes),
+    commit: async (commits) => {
+      const began = performance.now();
+      const outcomes = await store.commit(commits);
+      watch.metrics.took('commit', (performance.now() - began) / 1000);
+      teller.tell(outcomes);
+      return outcomes;
+    },
+    keepSnapshot: (board, revision, body) => store.keepSnapshot(board, revision, body),
+    unusedSince: (at) => store.unusedSince(at),
+    erase: (board) => store.erase(board),
+    close: () => store.close(),
+  };
+}
