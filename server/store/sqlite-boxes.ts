@@ -58,7 +58,7 @@ export class Boxes {
       'INSERT INTO box (number, board, round, open, version, tie_seed) ' +
         'SELECT coalesce(max(number), 0) + 1, ?, ?, 1, 0, ? FROM box',
     );
-    this.#count = connection.prepare('UPDATE box SET version = ?1 WHERE number = ?2 AND version = ?1 - 1');
+    this.#count = connection.prepare('UPDATE box SET version = ? WHERE number = ? AND version = ?');
     this.#shut = connection.prepare('UPDATE box SET open = 0 WHERE number = ?');
     this.#ofBoard = connection.prepare(
       'SELECT number, round, open, version, tie_seed FROM box WHERE board = ? ORDER BY number',
@@ -87,13 +87,24 @@ export class Boxes {
    * A change without a receipt leaves the ballot's receipt as it is.
    */
   change(board: string, ballot: BallotRow): boolean {
-    const number = this.#openNumber(board, ballot.round);
+    return this.changeAll(board, ballot.round, { from: ballot.version - 1, to: ballot.version }, [ballot]);
+  }
+
+  /** The same for what many changes of different members come to, which lead from one version of the box to another. */
+  changeAll(
+    board: string,
+    round: string,
+    versions: { readonly from: number; readonly to: number },
+    ballots: readonly BallotRow[],
+  ): boolean {
+    const number = this.#openNumber(board, round);
     if (number === undefined) return false;
-    if (this.#count.run(ballot.version, number) === 0) return false;
+    if (this.#count.run(versions.to, number, versions.from) === 0) return false;
     const box = this.#openBox(number);
-    const { next, member, receipt } = ballot;
-    if (next === undefined) box.take.run(member);
-    else box.put.run(member, receipt ?? null, next.done ? 1 : 0, next.body);
+    for (const { next, member, receipt } of ballots) {
+      if (next === undefined) box.take.run(member);
+      else box.put.run(member, receipt ?? null, next.done ? 1 : 0, next.body);
+    }
     return true;
   }
 

@@ -1,5 +1,6 @@
 // The boards in one SQLite file: synchronous, without threads, events and ballots as JSON text that it never reads.
 import { randomUUID } from 'node:crypto';
+import { type BallotCommit, ballotRun, lastChanges } from './ballot-run.ts';
 import { migrate } from './migrations.ts';
 import { Boxes } from './sqlite-boxes.ts';
 import { Connection } from './sqlite-connection.ts';
@@ -16,6 +17,8 @@ import { sentenceOf, StoreRefused } from './store-refused.ts';
 import type { CommitOutcome } from './store.ts';
 
 type Outcome = CommitOutcome & { readonly kind: 'committed' | 'duplicate' | 'conflict' };
+
+const COMMITTED: Outcome = { kind: 'committed' };
 
 const BOARD_TABLES = ['event', 'snapshot', 'member_token', 'command', 'box', 'ballot', 'loose_ballot'];
 const UNFINISHED = 'it is committed, but the voters are not yet wiped from the files';
@@ -51,6 +54,13 @@ function statements(connection: Connection) {
     ),
     answer: connection.prepare<Omit<AnswerRow, 'hash'>>(
       'SELECT revision, version FROM command WHERE board = ? AND hash = ?',
+    ),
+    answers: connection.prepare<AnswerRow>(
+      'SELECT hash, revision, version FROM command WHERE board = ? AND hash IN (SELECT value FROM json_each(?))',
+    ),
+    addAnswers: connection.prepare(
+      'INSERT OR IGNORE INTO command (board, hash, revision, version) ' +
+        'SELECT ?, value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)',
     ),
     addAnswer: connection.prepare('INSERT INTO command (board, hash, revision, version) VALUES (?, ?, ?, ?)'),
     tokens: connection.prepare<{ member: string; token_hash: string }>(
@@ -135,17 +145,16 @@ export class SqliteDatabase {
   }
 
   answers(board: string, hashes: readonly string[]): AnswerRow[] {
-    return hashes.flatMap((hash) => {
-      const row = this.#sql.answer.first(board, hash);
-      return row === undefined ? [] : [{ hash, revision: row.revision, version: row.version }];
-    });
+    return this.#sql.answers
+      .all(board, JSON.stringify(hashes))
+      .map(({ hash, revision, version }) => ({ hash, revision, version }));
   }
 
   /** One transaction; an outcome for each commit, in the same order. Voters are wiped before it returns. */
   commit(commits: readonly CommitRow[]): CommitOutcome[] {
     let outcomes: CommitOutcome[];
     try {
-      outcomes = this.#connection.transaction(() => commits.map((commit) => this.#commitOne(commit)));
+      outcomes = this.#connection.transaction(() => this.#commitAll(commits));
     } catch (error) {
       return commits.map(() => ({ kind: 'failed', why: sentenceOf(error) }));
     }
@@ -194,6 +203,38 @@ export class SqliteDatabase {
     return epoch;
   }
 
+  #commitAll(commits: readonly CommitRow[]): CommitOutcome[] {
+    const outcomes: CommitOutcome[] = [];
+    while (outcomes.length < commits.length) {
+      const run = ballotRun(commits, outcomes.length);
+      if (run.length > 1 && this.#castTogether(run)) outcomes.push(...run.map(() => COMMITTED));
+      else {
+        const next = commits.slice(outcomes.length, outcomes.length + Math.max(run.length, 1));
+        for (const commit of next) outcomes.push(this.#commitOne(commit));
+      }
+    }
+    return outcomes;
+  }
+
+  /** False, and nothing done, when they have to be looked at one by one. */
+  #castTogether(run: readonly BallotCommit[]): boolean {
+    const [first, last, changes] = [run[0], run.at(-1), lastChanges(run)];
+    if (first === undefined || last === undefined) return false;
+    const { board, expected, ballot } = first;
+    const answers = run.map(({ command: { hash, answer } }) => [hash, answer.revision, answer.version ?? null]);
+    return this.#connection.savepoint(
+      () => {
+        const versions = { from: ballot.version - 1, to: last.ballot.version };
+        const keep =
+          this.#sql.last.first(board)?.revision === expected &&
+          this.#sql.addAnswers.run(board, JSON.stringify(answers)) === run.length &&
+          this.#boxes.changeAll(board, ballot.round, versions, changes);
+        return { keep, value: keep };
+      },
+      () => false,
+    );
+  }
+
   #commitOne(commit: CommitRow): CommitOutcome {
     return this.#connection.savepoint<CommitOutcome>(
       () => {
@@ -223,7 +264,7 @@ export class SqliteDatabase {
       const { revision, version } = command.answer;
       this.#sql.addAnswer.run(board, command.hash, revision, version ?? null);
     }
-    return { kind: 'committed' };
+    return COMMITTED;
   }
 
   #append(board: string, after: number, events: readonly EventRow[]): void {
