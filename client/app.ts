@@ -106,7 +106,7 @@ export class PalabreApp extends LitElement {
       const board = identity.resolve(route.board);
       // The key leaves the address bar, where shoulders, histories and screenshots would find it.
       const path = boardPath(board, route.screen);
-      if (location.pathname + location.hash !== path) history.replaceState(null, '', path);
+      if (location.pathname + location.hash !== path) history.replaceState(history.state, '', path + location.search);
       // One new fragment is told twice (popstate, hashchange), the second time without the fragment.
       if (this.doubt?.board !== board) this.doubt = undefined;
       if (me !== undefined || key !== undefined) this.entrances += 1;
@@ -164,7 +164,7 @@ export class PalabreApp extends LitElement {
     if (!(link instanceof HTMLAnchorElement) || link.target !== '' || link.hasAttribute('download')) return;
     if (link.origin !== location.origin || matchRoute(link.pathname).page === 'not-found') return;
     event.preventDefault();
-    this.goTo(link.pathname + link.hash);
+    this.goTo(link.pathname + link.search + link.hash);
   }
 
   private goTo(path: string): void {

@@ -21,6 +21,8 @@ const keptSchema = z.object({
   member: z.optional(memberSchema),
   key: z.optional(keySchema),
   keys: z.optional(keysSchema),
+  /** When the board was last looked at, by the server's clock. */
+  seen: z.optional(z.iso.datetime()),
 });
 const visitSchema = z.object({
   board: idSchema,
@@ -130,8 +132,19 @@ export class Identity {
 
   /** Drops the keys of a board, as after `bad-key`; the member stays. */
   dropKeys(board: string): void {
-    const { member } = this.kept(board);
-    this.keep(board, member === undefined ? {} : { member });
+    const { member, seen } = this.kept(board);
+    this.keep(board, { ...(member !== undefined && { member }), ...(seen !== undefined && { seen }) });
+  }
+
+  /** When this browser last looked at a board, ISO 8601; undefined where it never did. */
+  seen(board: string): string | undefined {
+    return this.kept(board).seen;
+  }
+
+  keepSeen(board: string, at: string): void {
+    const kept = this.kept(board);
+    // A board that has been forgotten meanwhile stays so.
+    if (Object.keys(kept).length > 0) this.keep(board, { ...kept, seen: at });
   }
 
   /** A board joined by its code has told its id: what was kept under the code moves there and never overwrites. */

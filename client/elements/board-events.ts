@@ -3,6 +3,7 @@
 import type { Target } from '../../shared/board/board.ts';
 import type { CommandOf, CommandType } from '../../shared/board/commands.ts';
 import type { GivenBallot, Score } from '../../shared/voting/ballots.ts';
+import type { BoardAddress } from '../board-address.ts';
 
 /** The fields of a command, without its own id and the ids and fields named in `Left`. */
 type Fields<T extends CommandType, Left extends string = never> = Omit<CommandOf<T>, 'id' | 'type' | Left>;
@@ -21,6 +22,10 @@ export interface BoardEventMap {
   // Looking around. `target: undefined` closes the panel; `open`: the panel was asked for, the focus did not only
   // move there, so that a phone shows it as a sheet.
   'target-selected': { readonly target: Target | undefined; readonly open?: boolean };
+  'compared-options-chosen': { readonly options: readonly string[] };
+  /** A link to a place on the board is to be copied. */
+  'link-requested': BoardAddress;
+  'print-requested': Nothing;
   'writing-changed': { readonly target: Target | null };
   'own-scores-masked': { readonly on: boolean };
 

@@ -1,13 +1,13 @@
 // Draws what stands around the views of a board: its head, its tabs, its notices; and the big screen in place of it all.
 import { msg } from '@lit/localize';
 import { type TemplateResult, html, nothing } from 'lit';
+import type { BoardViewName } from '../board-address.ts';
 import type { BoardView } from '../board-view.ts';
 import '../elements/board/board-header.ts';
 import '../elements/board/own-menu.ts';
 import '../elements/board/refusal-notices.ts';
 import '../elements/board/round-notice.ts';
 import type { RoundNews } from '../elements/board/round-notice.ts';
-import { type BoardViewName } from '../elements/board/view-tabs.ts';
 import '../elements/board/view-tabs.ts';
 import { noteCounts } from '../elements/notes/note-counts.ts';
 import '../elements/people/connection-state.ts';

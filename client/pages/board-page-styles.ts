@@ -115,6 +115,24 @@ export const boardPageStyles = css`
       }
     }
   }
+  @media print {
+    :host {
+      display: block;
+      height: auto;
+    }
+    palabre-board-header,
+    palabre-view-tabs,
+    palabre-foot-bar,
+    palabre-round-notice,
+    .panel {
+      display: none;
+    }
+    main,
+    .view {
+      display: block;
+      overflow: visible;
+    }
+  }
   @media (max-width: 1080px) {
     .panel {
       display: none;

@@ -3,12 +3,12 @@
 import { localized } from '@lit/localize';
 import { LitElement, type PropertyValues, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { type Target, openRound } from '../../shared/board/board.ts';
+import { openRound } from '../../shared/board/board.ts';
+import { type BoardViewName, boardLink } from '../board-address.ts';
 import type { BoardView } from '../board-view.ts';
 import type { BoardEventMap } from '../elements/board-events.ts';
 import type { PalabreBoardHeader } from '../elements/board/board-header.ts';
 import type { RoundNews } from '../elements/board/round-notice.ts';
-import type { BoardViewName } from '../elements/board/view-tabs.ts';
 import type { PalabreMatrix } from '../elements/matrix/matrix.ts';
 import { identity } from '../identity.ts';
 import { characterKeys, keepCharacterKeys } from '../preferences.ts';
@@ -19,15 +19,20 @@ import { BoardDialogs } from './board-dialogs.ts';
 import { BoardErrands } from './board-errands.ts';
 import { headTemplate, newsTemplate, noticesTemplate, screenTemplate, tabsTemplate } from './board-frame.ts';
 import { boardMessage } from './board-message.ts';
+import { BoardPlace } from './board-place.ts';
 import { boardPageStyles } from './board-page-styles.ts';
 import { BoardSession, type CommandFields } from './board-session.ts';
 import { type Shown, footTemplate, panelTemplate, viewTemplate } from './board-view-templates.ts';
-import { availableViews, doneBallot, lastRound, readView, targetExists, viewForNow } from './board-views.ts';
+import { availableViews, doneBallot, lastRound, targetExists, viewForNow } from './board-views.ts';
 import { HelpKey } from './help-key.ts';
+import { LastVisit } from './last-visit.ts';
 import { LATER } from './later.ts';
+import { LinkCopier } from './link-copier.ts';
 import { RoundWatch } from './round-news.ts';
+import { RoundPapers } from './round-papers.ts';
 import { SecondsClock } from './seconds-clock.ts';
 import '../elements/matrix/foot-bar.ts';
+import '../elements/share/link-notice.ts';
 
 @customElement('palabre-board-page')
 @localized()
@@ -41,9 +46,6 @@ export class PalabreBoardPage extends LitElement {
   /** Somebody came here from another page: the focus goes to the heading once there is one. */
   @property({ type: Boolean }) arriving = false;
 
-  @state() private view: BoardViewName | undefined = readView(location.search);
-  @state() private target: Target | undefined;
-  @state() private panelOpen = false;
   @state() private maskOwn = false;
   @state() private characters = characterKeys();
   /** What has just become of a round, until it is followed or put away. */
@@ -51,14 +53,20 @@ export class PalabreBoardPage extends LitElement {
   @state() private offered = false;
   /** The round whose reveal is still to be shown as one. */
   @state() private fresh: string | undefined;
+  /** The round whose results are looked at, until another one is revealed. */
+  @state() private lookedAt: string | undefined;
   @query('palabre-matrix') private readonly matrix!: PalabreMatrix | null;
   @query('palabre-board-header') private readonly header!: PalabreBoardHeader | null;
 
   private readonly session = new BoardSession(this);
+  private readonly place = new BoardPlace(this, () => this.session.tell({ view: this.shownView }));
   private readonly clock = new SecondsClock(this, () => this.session.serverNow);
   private readonly dialogs = new BoardDialogs(this, this.session, () => this.shownView);
   private readonly errands = new BoardErrands(this, this.session);
   private readonly helpKey = new HelpKey(this, () => this.session.view && this.dialogs.show('keys'));
+  private readonly papers = new RoundPapers(this, this.session);
+  private readonly lastVisit = new LastVisit(this, this.session);
+  private readonly links = new LinkCopier(this);
   private readonly watch = new RoundWatch();
 
   constructor() {
@@ -68,12 +76,13 @@ export class PalabreBoardPage extends LitElement {
     }
     this.listenToVoting();
     this.listenToDialogs();
-    this.addEventListener('target-selected', (event) => this.select(event.detail));
-    this.addEventListener('view-chosen', (event) => this.chooseView(event.detail.view));
+    this.listenToPlaces();
     this.addEventListener('news-followed', () => this.followNews());
     this.addEventListener('news-dismissed', () => (this.offered = false));
     this.addEventListener('own-scores-masked', (event) => (this.maskOwn = event.detail.on));
     this.addEventListener('writing-changed', (event) => this.session.tell({ writing: event.detail.target }));
+    this.addEventListener('round-looked-at', (event) => (this.lookedAt = event.detail.round));
+    this.addEventListener('papers-requested', (event) => void this.papers.fetch(event.detail.round));
     this.addEventListener('export-requested', (event) => void this.errands.export(event.detail.format));
     this.addEventListener('receipt-check-requested', (event) => void this.errands.check(event.detail.round));
     this.addEventListener('big-screen-requested', () => window.open(boardPath(this.board, true), '_blank'));
@@ -108,6 +117,18 @@ export class PalabreBoardPage extends LitElement {
     });
   }
 
+  private listenToPlaces(): void {
+    const { place, links } = this;
+    this.addEventListener('target-selected', (event) => this.select(event.detail));
+    this.addEventListener('view-chosen', (event) => this.chooseView(event.detail.view));
+    this.addEventListener('compared-options-chosen', (event) => place.compare(event.detail.options));
+    this.addEventListener('link-requested', ({ detail }) => {
+      void links.copy(boardLink(location.origin, this.session.id ?? this.board, detail));
+    });
+    this.addEventListener('link-read', () => links.tell(undefined));
+    this.addEventListener('print-requested', () => window.print());
+  }
+
   private get openRoundId(): string {
     const board = this.session.view?.board;
     return (board && openRound(board)?.id) ?? '';
@@ -122,7 +143,9 @@ export class PalabreBoardPage extends LitElement {
     if (view === undefined) return;
     this.clock.running = openRound(view.board)?.closesAt !== undefined;
     if (view.you.id !== undefined) this.dialogs.entering = false;
-    if (this.target !== undefined && !targetExists(view.board, this.target)) this.target = undefined;
+    const { target } = this.place;
+    if (target !== undefined && !targetExists(view.board, target)) this.place.target = undefined;
+    if (this.place.panelOpen) void LATER.panel();
     this.hear(this.watch.look(view.board));
     document.title = `${view.board.title} – Palabre`;
   }
@@ -135,6 +158,7 @@ export class PalabreBoardPage extends LitElement {
 
   private hear(news: RoundNews | undefined): void {
     if (news === undefined) return;
+    this.lookedAt = undefined;
     this.news = news;
     // Who has the results before them sees it happen.
     this.offered = news.kind !== 'revealed' || this.shownView !== 'results';
@@ -155,8 +179,7 @@ export class PalabreBoardPage extends LitElement {
   }
 
   private select({ target, open }: BoardEventMap['target-selected']): void {
-    this.target = target;
-    this.panelOpen = target !== undefined && (open === true || this.panelOpen);
+    this.place.select(target, open === true);
     if (target !== undefined) void LATER.panel();
     this.session.tell({ focus: target ?? null });
   }
@@ -182,8 +205,7 @@ export class PalabreBoardPage extends LitElement {
     // A reveal is shown as one once; who comes back to it finds it standing.
     if (this.shownView === 'results' && view !== 'results') this.fresh = undefined;
     if (view === 'results' || this.news?.kind === 'opened') this.offered = false;
-    this.view = view;
-    history.replaceState(null, '', view === undefined ? location.pathname : `${location.pathname}?view=${view}`);
+    this.place.show(view);
     this.session.tell({ view: view ?? this.shownView });
   }
 
@@ -208,7 +230,8 @@ export class PalabreBoardPage extends LitElement {
   private get shownView(): BoardViewName {
     const { view } = this.session;
     if (view === undefined) return 'matrix';
-    if (this.view !== undefined && availableViews(view).includes(this.view)) return this.view;
+    const asked = this.place.view;
+    if (asked !== undefined && availableViews(view).includes(asked)) return asked;
     return viewForNow(view, window.innerWidth < 720);
   }
 
@@ -223,18 +246,34 @@ export class PalabreBoardPage extends LitElement {
   private renderBoard(view: BoardView) {
     const round = lastRound(view.board);
     const name = this.shownView;
-    const { target, maskOwn, characters, dialogs, errands } = this;
+    const { target, panelOpen, options, note } = this.place;
+    const { since } = this.lastVisit;
+    const { maskOwn, characters, lookedAt, papers, dialogs, errands } = this;
     const fresh = round !== undefined && this.fresh === round.id;
-    const shown: Shown = { view, now: this.clock.now, target, maskOwn, characters, fresh };
-    const beside = target !== undefined && (name === 'matrix' || name === 'ballot');
+    const shown: Shown = {
+      view,
+      now: this.clock.now,
+      target,
+      maskOwn,
+      characters,
+      fresh,
+      lookedAt,
+      papers,
+      options,
+      since,
+      note,
+    };
+    // In the matrix the panel follows the focus; elsewhere it is there for who asked for it.
+    const beside = target !== undefined && (name === 'matrix' || name === 'ballot' || panelOpen);
     const joining = { mayJoin: this.session.mayJoin, watching: dialogs.watching };
     return html`
       ${headTemplate(view, joining, errands)} ${tabsTemplate(view, name)}
-      <main class=${name} ?data-panel=${this.panelOpen && beside}>
+      <main class=${name} ?data-panel=${panelOpen && beside}>
         <div class="view">${viewTemplate(name, shown)}</div>
         ${beside ? panelTemplate(shown, target) : nothing}
       </main>
       ${newsTemplate(view, name, this.news, this.offered)} ${name === 'ballot' ? nothing : footTemplate(shown)}
+      <palabre-link-notice .outcome=${this.links.outcome}></palabre-link-notice>
       ${noticesTemplate(view, errands)} ${dialogs.render(view, errands, characters)}
     `;
   }

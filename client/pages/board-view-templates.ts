@@ -1,14 +1,19 @@
 // Draws the view of a board that is shown, and the panel beside it.
 import { msg } from '@lit/localize';
 import { type TemplateResult, html, nothing } from 'lit';
-import type { Target } from '../../shared/board/board.ts';
+import { type Board, type Round, type Target, roundOf } from '../../shared/board/board.ts';
+import type { Tally } from '../../shared/voting/tally.ts';
+import type { BoardViewName } from '../board-address.ts';
 import type { BoardView } from '../board-view.ts';
 import '../elements/board/decision-card.ts';
-import type { BoardViewName } from '../elements/board/view-tabs.ts';
+import { earlierScores } from '../elements/ballot/earlier-scores.ts';
+import { earlierOf } from '../elements/matrix/carried.ts';
 import '../elements/matrix/matrix-heading.ts';
 import '../elements/matrix/matrix.ts';
-import { lastRound, previousRevealed } from './board-views.ts';
+import { lastRound } from './board-views.ts';
+import { compareTemplate } from './compare-template.ts';
 import { LATER } from './later.ts';
+import type { RoundPapers } from './round-papers.ts';
 
 /** What a view is drawn from: the board, and what the page keeps for itself. */
 export interface Shown {
@@ -21,12 +26,20 @@ export interface Shown {
   readonly characters: boolean;
   /** The last round has been revealed just now. */
   readonly fresh: boolean;
+  /** The round whose results are looked at, where it is not the last one. */
+  readonly lookedAt: string | undefined;
+  readonly papers: RoundPapers;
+  /** Options to stand side by side. */
+  readonly options: readonly string[];
+  /** The server's time of the last visit, in ms; undefined on a first one. */
+  readonly since: number | undefined;
+  /** The note that a link led to. */
+  readonly note: string | undefined;
 }
 
 type Draw = (shown: Shown) => TemplateResult;
 
-const about = ({ view }: Shown) => {
-  const round = lastRound(view.board);
+const about = ({ view }: Shown, round = lastRound(view.board)) => {
   const known = round === undefined ? undefined : view.rounds.get(round.id);
   const mine = round === undefined ? undefined : view.mine.get(round.id);
   return { round, mine, tally: known?.tally, progress: known?.progress };
@@ -53,6 +66,7 @@ const matrix: Draw = (shown) => {
       .progress=${progress}
       .you=${view.you}
       .maskOwn=${maskOwn}
+      .earlier=${view.you.role === 'watcher' ? undefined : earlierScores(view.board, round, view.mine)}
     ></palabre-matrix-heading>
     <palabre-matrix
       .board=${view.board}
@@ -71,15 +85,24 @@ const matrix: Draw = (shown) => {
 
 const ballot: Draw = (shown) => {
   void LATER.ballot();
-  const { board, you } = shown.view;
+  const { board, you, mine: ballots } = shown.view;
   const { round, mine } = about(shown);
-  return html`<palabre-round-ballot .board=${board} .round=${round} .mine=${mine} .you=${you}></palabre-round-ballot>`;
+  return html`<palabre-round-ballot
+    .board=${board}
+    .round=${round}
+    .mine=${mine}
+    .you=${you}
+    .earlier=${earlierScores(board, round, ballots)}
+  ></palabre-round-ballot>`;
 };
+
+const lookedAt = ({ view: { board }, lookedAt: id }: Shown): Round | undefined =>
+  (id === undefined ? undefined : roundOf(board, id)) ?? lastRound(board);
 
 const results: Draw = (shown) => {
   void LATER.results();
   const { board, you } = shown.view;
-  const { round, mine, tally, progress } = about(shown);
+  const { round, mine, tally, progress } = about(shown, lookedAt(shown));
   return html`
     ${decision(shown.view, true)}
     <palabre-results-view
@@ -90,25 +113,37 @@ const results: Draw = (shown) => {
       .progress=${progress}
       .mine=${mine}
       .you=${you}
-      .previous=${previousRevealed(board, round)}
-      .fresh=${shown.fresh}
+      .papers=${round && shown.papers.of(round.id)}
+      .fresh=${shown.fresh && round === lastRound(board)}
     ></palabre-results-view>
   `;
 };
 
-const notes: Draw = ({ view, now }) => {
+const compare: Draw = ({ view, options }) => compareTemplate(view, options);
+
+const notes: Draw = ({ view, now, since, note }) => {
   void LATER.notes();
   return html`<palabre-notes-view
     .board=${view.board}
     .you=${view.you}
     .waitingNotes=${view.waitingNotes}
     .now=${now}
+    .since=${since}
+    .sought=${note}
   ></palabre-notes-view>`;
 };
 
-const VIEWS: Readonly<Record<BoardViewName, Draw>> = { matrix, ballot, results, notes };
+const VIEWS: Readonly<Record<BoardViewName, Draw>> = { matrix, compare, ballot, results, notes };
 
 export const viewTemplate = (name: BoardViewName, shown: Shown): TemplateResult => VIEWS[name](shown);
+
+/** In a cell that the round does not ask about, what an earlier round gave. */
+function tallyAt(board: Board, round: Round | undefined, target: Target, tally: Tally | undefined): Tally | undefined {
+  if (target.kind !== 'cell') return tally;
+  const { option, criterion } = target;
+  const earlier = earlierOf(board, round).get(option)?.get(criterion);
+  return earlier === undefined ? tally : { cells: { [option]: { [criterion]: earlier.counts } } };
+}
 
 /** What is known of the selected cell, option or criterion, beside the view. */
 export function panelTemplate(shown: Shown, target: Target): TemplateResult {
@@ -119,11 +154,13 @@ export function panelTemplate(shown: Shown, target: Target): TemplateResult {
       .board=${view.board}
       .target=${target}
       .round=${round}
-      .tally=${tally}
+      .tally=${tallyAt(view.board, round, target, tally)}
+      .given=${shown.papers.given(round, target)}
       .mine=${mine}
       .you=${view.you}
       .waitingNotes=${view.waitingNotes}
       .now=${shown.now}
+      .since=${shown.since}
       .editable=${mayEdit(view)}
     ></palabre-cell-panel>
   </aside>`;

@@ -1,15 +1,9 @@
 // Which views and rounds a board's page can show at the moment. Pure.
-import { type Board, type Round, type Target, criterionOf, optionOf } from '../../shared/board/board.ts';
+import { type Board, type Round, type Target, criterionOf, optionOf, present } from '../../shared/board/board.ts';
 import type { Ballot, GivenBallot } from '../../shared/voting/ballots.ts';
+import { BOARD_VIEWS, type BoardViewName } from '../board-address.ts';
 import type { BoardView } from '../board-view.ts';
 import type { OwnReceipt } from '../elements/board/own-receipts.ts';
-import { BOARD_VIEWS, type BoardViewName } from '../elements/board/view-tabs.ts';
-
-/** `?view=results`: undefined for anything that is no view. */
-export function readView(search: string): BoardViewName | undefined {
-  const asked = new URLSearchParams(search).get('view');
-  return BOARD_VIEWS.find((view) => view === asked);
-}
 
 export const lastRound = (board: Board): Round | undefined => board.rounds.at(-1);
 
@@ -18,6 +12,7 @@ export function availableViews({ board, you }: BoardView): readonly BoardViewNam
   const round = lastRound(board);
   return BOARD_VIEWS.filter((view) => {
     if (view === 'ballot') return you.role !== 'watcher' && round?.state === 'open';
+    if (view === 'compare') return present(board.options).length > 1;
     return view !== 'results' || round !== undefined;
   });
 }
@@ -39,13 +34,6 @@ export function ownReceipts({ board, mine }: BoardView): readonly OwnReceipt[] {
     return receipt === undefined ? [] : [{ round: id, number: place + 1, secrecy, state, receipt }];
   });
   return receipts.toReversed();
-}
-
-/** The revealed round of the same method before this one: where each option stood. */
-export function previousRevealed(board: Board, round: Round | undefined): Round | undefined {
-  if (round === undefined) return undefined;
-  const before = board.rounds.slice(0, board.rounds.indexOf(round));
-  return before.findLast(({ method, state }) => method === round.method && state === 'revealed');
 }
 
 export function targetExists(board: Board, target: Target): boolean {

@@ -220,3 +220,15 @@ describe('the way to another device', () => {
     expect(readMe(payload)).toBeUndefined();
   });
 });
+
+test('when a board was last looked at is kept until the board is forgotten', () => {
+  const identity = new Identity(new MemoryStorage());
+  identity.keepSeen('b1', '2026-11-20T12:00:00.000Z');
+  expect(identity.seen('b1')).toBeUndefined();
+  identity.keepKey('b1', 'some-key');
+  identity.keepSeen('b1', '2026-11-20T12:00:00.000Z');
+  expect(identity.seen('b1')).toBe('2026-11-20T12:00:00.000Z');
+  identity.forget('b1');
+  identity.keepSeen('b1', '2026-11-20T13:00:00.000Z');
+  expect(identity.seen('b1')).toBeUndefined();
+});

@@ -2,15 +2,14 @@
 import { localized, msg } from '@lit/localize';
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { BoardViewName } from '../../board-address.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { controls } from '../../styles/controls.ts';
-
-export const BOARD_VIEWS = ['matrix', 'ballot', 'results', 'notes'] as const;
-export type BoardViewName = (typeof BOARD_VIEWS)[number];
 
 export const viewTitle = (view: BoardViewName): string =>
   ({
     matrix: msg('Matrix', { id: 'board.view-matrix' }),
+    compare: msg('Compare', { id: 'board.view-compare' }),
     ballot: msg('My ballot', { id: 'board.view-ballot' }),
     results: msg('Results', { id: 'board.view-results' }),
     notes: msg('Notes', { id: 'board.view-notes' }),

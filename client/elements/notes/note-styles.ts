@@ -12,6 +12,13 @@ export const noteStyles = css`
     grid-template-columns: 27px minmax(0, 1fr);
     column-gap: 9px;
   }
+  :host([sought]) article {
+    border-radius: var(--radius-m);
+    box-shadow: 0 0 0 6px var(--accent-soft);
+    background: var(--accent-soft);
+    outline: none;
+    scroll-margin: 80px;
+  }
   header {
     display: flex;
     flex-wrap: wrap;

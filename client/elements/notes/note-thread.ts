@@ -1,6 +1,6 @@
 // A note with its replies, which open on request, and the place to answer.
 import { localized, msg, str } from '@lit/localize';
-import { LitElement, type TemplateResult, css, html, nothing } from 'lit';
+import { LitElement, type PropertyValues, type TemplateResult, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Board, Note } from '../../../shared/board/board.ts';
@@ -9,6 +9,7 @@ import type { Score } from '../../../shared/voting/ballots.ts';
 import { controls } from '../../styles/controls.ts';
 import './note-composer.ts';
 import './note.ts';
+import { changeOf } from './note-changes.ts';
 import { noteStyles } from './note-styles.ts';
 import { mayTend, type Thread } from './note-threads.ts';
 
@@ -37,7 +38,16 @@ export class PalabreNoteThread extends LitElement {
   @property({ attribute: false }) waitingNotes: ReadonlySet<string> = new Set();
   /** What members gave in the cell, where a named round was revealed. */
   @property({ attribute: false }) given: ReadonlyMap<string, Score> | undefined;
+  /** The server's time of one's last visit, in ms; undefined on a first one. */
+  @property({ attribute: false }) since: number | undefined;
+  /** The note that a link led to. */
+  @property({ attribute: false }) sought: string | undefined;
   @state() private open = false;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('sought') || this.sought === undefined) return;
+    if (this.thread.replies.some(({ id }) => id === this.sought)) this.open = true;
+  }
 
   private noteTemplate(note: Note, acts: TemplateResult | typeof nothing): TemplateResult {
     return html`<palabre-note
@@ -47,6 +57,8 @@ export class PalabreNoteThread extends LitElement {
       .now=${this.now}
       .given=${this.given?.get(note.by ?? '')}
       .waiting=${this.waitingNotes.has(note.id)}
+      .mark=${changeOf(note, this.since, this.you)}
+      .sought=${note.id === this.sought}
       >${acts}</palabre-note
     >`;
   }
@@ -60,14 +72,21 @@ export class PalabreNoteThread extends LitElement {
         ? msg('Reply', { id: 'notes.reply' })
         : msg(str`Reply · ${count}`, { id: 'notes.reply-count' });
     return html`<button
-      slot="acts"
-      class="act"
-      type="button"
-      aria-expanded=${this.open}
-      @click=${() => (this.open = !this.open)}
-    >
-      ${label}
-    </button>`;
+        slot="acts"
+        class="act"
+        type="button"
+        aria-expanded=${this.open}
+        @click=${() => (this.open = !this.open)}
+      >
+        ${label}</button
+      >${this.newReplies()}`;
+  }
+
+  /** Replies that are folded away say that there is something new among them. */
+  private newReplies(): TemplateResult | typeof nothing {
+    const { thread, since, you } = this;
+    if (this.open || !thread.replies.some((reply) => changeOf(reply, since, you) !== undefined)) return nothing;
+    return html`<span slot="acts" class="chip accent">${msg('new replies', { id: 'notes.new-replies' })}</span>`;
   }
 
   private repliesTemplate(replies: readonly Note[]): TemplateResult {

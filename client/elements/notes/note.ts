@@ -1,6 +1,6 @@
 // One note: who wrote it, its kind and text, support, and what may be done with it.
 import { localized, msg, str } from '@lit/localize';
-import { LitElement, type TemplateResult, html, nothing } from 'lit';
+import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Note } from '../../../shared/board/board.ts';
 import { BOUNDS } from '../../../shared/bounds.ts';
@@ -12,6 +12,7 @@ import { emit } from '../board-events.ts';
 import { avatarStyles, avatarTemplate } from './avatar.ts';
 import './kind-choice.ts';
 import './markdown.ts';
+import type { ChangeMark } from './note-changes.ts';
 import { kindChip } from './note-kinds.ts';
 import { noteStyles } from './note-styles.ts';
 import { isAuthor, mayTend } from './note-threads.ts';
@@ -33,8 +34,17 @@ export class PalabreNote extends LitElement {
   /** Not acknowledged yet. */
   @property({ type: Boolean }) waiting = false;
 
+  /** New or changed since one's last visit. */
+  @property({ attribute: false }) mark: ChangeMark | undefined;
+  /** A link led to this note: it takes the focus. */
+  @property({ type: Boolean, reflect: true }) sought = false;
+
   @state() private editing = false;
   @state() private more = false;
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('sought') && this.sought) this.renderRoot.querySelector<HTMLElement>('article')?.focus();
+  }
 
   private get mayWrite(): boolean {
     return this.you !== undefined && this.you.role !== 'watcher';
@@ -59,13 +69,20 @@ export class PalabreNote extends LitElement {
     const name = this.author === '' ? msg('With the board', { id: 'notes.with-the-board' }) : this.author;
     return html`<header>
       <span class="author">${name}</span>
-      ${this.whenTemplate()}
+      ${this.whenTemplate()} ${this.markTemplate()}
       ${
         this.note.resolved === true
           ? html`<span class="chip accent">✓ ${msg('resolved', { id: 'notes.resolved' })}</span>`
           : nothing
       }
     </header>`;
+  }
+
+  private markTemplate(): TemplateResult | typeof nothing {
+    if (this.mark === undefined) return nothing;
+    return html`<span class="chip accent"
+      >${this.mark === 'new' ? msg('new', { id: 'notes.new' }) : msg('changed', { id: 'notes.changed' })}</span
+    >`;
   }
 
   private supportTemplate(): TemplateResult | typeof nothing {
@@ -94,10 +111,11 @@ export class PalabreNote extends LitElement {
     return html`<button class="act ${look}" type="button" @click=${run}>${label}</button>`;
   }
 
-  private moreTemplate(): TemplateResult | typeof nothing {
+  /** Anybody may copy the link; what changes a note is for who may tend it. */
+  private moreTemplate(): TemplateResult {
     const { note, you } = this;
-    if (!this.mayWrite || !mayTend(note, you)) return nothing;
-    const resolved = note.resolved === true;
+    const tends = this.mayWrite && mayTend(note, you);
+    const link = (): void => emit(this, 'link-requested', { note: note.id });
     return html`<button
         class="act"
         type="button"
@@ -109,13 +127,20 @@ export class PalabreNote extends LitElement {
       </button>
       ${
         this.more
-          ? html`${isAuthor(note, you) ? this.act(msg('Edit', { id: 'notes.edit' }), () => (this.editing = true)) : nothing}
-            ${this.act(resolved ? msg('Reopen', { id: 'notes.reopen' }) : msg('Resolve', { id: 'notes.resolve' }), () =>
-              emit(this, 'note-resolved', { note: note.id, on: !resolved }),
-            )}
-            ${this.act(msg('Remove', { id: 'notes.remove' }), () => emit(this, 'note-removed', { note: note.id }), 'danger')}`
+          ? html`${this.act(msg('Copy the link', { id: 'share.copy-link' }), link)}
+            ${tends ? this.tendTemplate() : nothing}`
           : nothing
       }`;
+  }
+
+  private tendTemplate(): TemplateResult {
+    const { note, you } = this;
+    const resolved = note.resolved === true;
+    return html`${isAuthor(note, you) ? this.act(msg('Edit', { id: 'notes.edit' }), () => (this.editing = true)) : nothing}
+    ${this.act(resolved ? msg('Reopen', { id: 'notes.reopen' }) : msg('Resolve', { id: 'notes.resolve' }), () =>
+      emit(this, 'note-resolved', { note: note.id, on: !resolved }),
+    )}
+    ${this.act(msg('Remove', { id: 'notes.remove' }), () => emit(this, 'note-removed', { note: note.id }), 'danger')}`;
   }
 
   private readonly saved = (event: Event): void => {
@@ -181,7 +206,10 @@ export class PalabreNote extends LitElement {
   }
 
   override render() {
-    return html`<article class=${this.note.resolved === true ? 'resolved' : ''}>
+    return html`<article
+      class=${this.note.resolved === true ? 'resolved' : ''}
+      tabindex=${this.sought ? '-1' : nothing}
+    >
       ${avatarTemplate(this.author === '' ? '·' : this.author)}
       <div>${this.headTemplate()} ${this.contentTemplate()}</div>
     </article>`;

@@ -24,6 +24,17 @@ export const notesViewStyles = css`
     color: var(--ink-2);
     font-variant-numeric: tabular-nums;
   }
+  .lists {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+    padding-bottom: var(--space-3);
+  }
+  .lost {
+    margin: 0 0 var(--space-3);
+    color: var(--warning);
+    font-weight: 600;
+  }
   .filters {
     display: flex;
     flex-wrap: wrap;

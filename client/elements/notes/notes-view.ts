@@ -1,6 +1,6 @@
 // All notes of a board: filtered by kind, option, criterion, state, author and words, and grouped.
 import { localized, msg, str } from '@lit/localize';
-import { LitElement, type TemplateResult, html, nothing } from 'lit';
+import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Board, NoteKind, Target } from '../../../shared/board/board.ts';
@@ -10,7 +10,9 @@ import { controls } from '../../styles/controls.ts';
 import { emit } from '../board-events.ts';
 import './note-composer.ts';
 import { type Grouping, type NoteGroup, groupsOf } from './note-groups.ts';
+import { hasChanges } from './note-changes.ts';
 import { NOTE_KINDS, kindChip, kindLabel, kindWord } from './note-kinds.ts';
+import { type NoteList, listsTemplate } from './note-lists.ts';
 import './note-thread.ts';
 import { NO_FILTER, type NoteFilter, type Thread, isShown, matches, threadsOf } from './note-threads.ts';
 import { notesViewStyles } from './notes-view-styles.ts';
@@ -36,8 +38,20 @@ export class PalabreNotesView extends LitElement {
   @property({ type: Number }) now = 0;
   @property({ attribute: false }) waitingNotes: ReadonlySet<string> = new Set();
 
+  /** The server's time of one's last visit, in ms; undefined on a first one. */
+  @property({ attribute: false }) since: number | undefined;
+  /** The note that a link led to. */
+  @property({ attribute: false }) sought: string | undefined;
+
+  @state() private list: NoteList | undefined;
   @state() private filter: NoteFilter = NO_FILTER;
   @state() private grouping: Grouping = 'target';
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('sought') || this.sought === undefined) return;
+    this.list = undefined;
+    this.filter = NO_FILTER;
+  }
 
   private change(changes: Partial<NoteFilter>): void {
     this.filter = { ...this.filter, ...changes };
@@ -154,6 +168,8 @@ export class PalabreNotesView extends LitElement {
                 .you=${this.you}
                 .now=${this.now}
                 .waitingNotes=${this.waitingNotes}
+                .since=${this.since}
+                .sought=${this.sought}
               ></palabre-note-thread>
             </div>`,
         )}
@@ -165,7 +181,7 @@ export class PalabreNotesView extends LitElement {
     if (all > 0) {
       return html`<div class="empty">
         <p>${msg('No note has all of that.', { id: 'notes.no-match' })}</p>
-        <button class="button small" type="button" @click=${() => (this.filter = NO_FILTER)}>
+        <button class="button small" type="button" @click=${() => this.showAll()}>
           ${msg('Show all notes', { id: 'notes.show-all' })}
         </button>
       </div>`;
@@ -174,6 +190,33 @@ export class PalabreNotesView extends LitElement {
       ${msg('No notes yet. Write what speaks for or against an option, ask, warn, or add a source.', {
         id: 'notes.none-yet',
       })}
+    </p>`;
+  }
+
+  private showAll(): void {
+    this.list = undefined;
+    this.filter = NO_FILTER;
+  }
+
+  private isListed(thread: Thread, list: NoteList | undefined): boolean {
+    if (list === undefined) return true;
+    if (list === 'changes') return hasChanges(thread, this.since, this.you);
+    const { kind, resolved, removed } = thread.note;
+    return kind === (list === 'questions' ? 'question' : 'risk') && resolved !== true && removed !== true;
+  }
+
+  private listsTemplate(all: readonly Thread[]): TemplateResult | typeof nothing {
+    const count = (list: NoteList): number => all.filter((thread) => this.isListed(thread, list)).length;
+    const counts = { questions: count('questions'), risks: count('risks'), changes: count('changes') };
+    return listsTemplate(counts, this.list, (list) => (this.list = list));
+  }
+
+  private lostTemplate(): TemplateResult | typeof nothing {
+    if (this.sought === undefined) return nothing;
+    const note = this.board.notes.get(this.sought);
+    if (note !== undefined && note.removed === undefined) return nothing;
+    return html`<p class="lost" role="status">
+      ${msg('The note that the link leads to is no longer there.', { id: 'notes.lost' })}
     </p>`;
   }
 
@@ -188,7 +231,8 @@ export class PalabreNotesView extends LitElement {
   override render() {
     const { board, you, filter } = this;
     const all = threadsOf(board).filter((thread) => isShown(thread, you));
-    const shown = all.filter((thread) => matches(board, thread, filter, you));
+    const listed = all.filter((thread) => this.isListed(thread, this.list));
+    const shown = listed.filter((thread) => matches(board, thread, filter, you));
     const groups = groupsOf(board, shown, this.grouping, {
       kind: (kind: NoteKind) => kindWord(kind),
       board: msg('The board', { id: 'notes.the-board' }),
@@ -199,7 +243,7 @@ export class PalabreNotesView extends LitElement {
         <h2>${msg('Notes', { id: 'notes.heading' })}</h2>
         <span class="count" role="status">${this.countWords(standing(shown), standing(all))}</span>
       </div>
-      ${all.length === 0 ? nothing : this.filtersTemplate()}
+      ${this.lostTemplate()} ${this.listsTemplate(all)} ${all.length === 0 ? nothing : this.filtersTemplate()}
       ${shown.length === 0 ? this.emptyTemplate(all.length) : groups.map((group) => this.groupTemplate(group))}
       ${
         writes

@@ -18,7 +18,7 @@ export const cellPanelStyles = css`
   header {
     position: relative;
     flex: none;
-    padding: 14px 52px 14px 20px;
+    padding: 14px 96px 14px 20px;
     border-bottom: 1px solid var(--hairline);
   }
   h2 {
@@ -37,10 +37,14 @@ export const cellPanelStyles = css`
     color: var(--ink-2);
     font-size: var(--text-s);
   }
-  .close {
+  .close,
+  .link {
     position: absolute;
     top: 9px;
     right: 9px;
+  }
+  .link {
+    right: 51px;
   }
   .scroll {
     display: grid;

@@ -41,6 +41,8 @@ export class PalabreCellPanel extends LitElement {
   @property({ attribute: false }) waitingNotes: ReadonlySet<string> = new Set();
   /** What members gave in this cell, by member id, where a named round was revealed. */
   @property({ attribute: false }) given: ReadonlyMap<string, Score> | undefined;
+  /** The server's time of one's last visit, in ms; undefined on a first one. */
+  @property({ attribute: false }) since: number | undefined;
   /** The server's time, in ms. */
   @property({ type: Number }) now = 0;
   /** The facilitator may change options and criteria. */
@@ -90,8 +92,28 @@ export class PalabreCellPanel extends LitElement {
         <span>${targetName(board, at)}</span>
       </h2>
       <p class="under">${this.underWords()}</p>
-      ${this.target === undefined ? nothing : this.closeTemplate()}
+      ${this.target === undefined ? nothing : html`${this.linkTemplate()} ${this.closeTemplate()}`}
     </header>`;
+  }
+
+  private linkTemplate(): TemplateResult {
+    const { target } = this;
+    return html`<button
+      class="icon-button quiet link"
+      type="button"
+      aria-label=${msg('Copy the link', { id: 'share.copy-link' })}
+      @click=${() => target !== undefined && emit(this, 'link-requested', { view: 'matrix', target })}
+    >
+      <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+        <path
+          d="M6.7 9.3a2.6 2.6 0 003.7 0l2.4-2.4a2.6 2.6 0 00-3.7-3.7l-.9.9M9.3 6.7a2.6 2.6 0 00-3.7 0L3.2 9.1a2.6 2.6 0 003.7 3.7l.9-.9"
+          fill="none"
+          stroke="currentColor"
+          stroke-width="1.6"
+          stroke-linecap="round"
+        />
+      </svg>
+    </button>`;
   }
 
   private closeTemplate(): TemplateResult {
@@ -173,6 +195,7 @@ export class PalabreCellPanel extends LitElement {
           .now=${this.now}
           .waitingNotes=${this.waitingNotes}
           .given=${this.given}
+          .since=${this.since}
         ></palabre-note-thread>`,
     )}`;
   }

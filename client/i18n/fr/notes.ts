@@ -65,4 +65,12 @@ export const notes = {
   'notes.must-have': str`au moins ${0} exigé`,
   'notes.none-here': 'Encore aucune remarque ici.',
   'notes.ask-again': 'Redemander cette case',
+  'notes.open-questions': 'Questions ouvertes',
+  'notes.open-risks': 'Risques ouverts',
+  'notes.since-visit': 'Nouveau depuis votre dernière visite',
+  'notes.lists': 'Listes',
+  'notes.new': 'nouvelle',
+  'notes.changed': 'changée',
+  'notes.new-replies': 'nouvelles réponses',
+  'notes.lost': 'La remarque visée par le lien n’est plus là.',
 };

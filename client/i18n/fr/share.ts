@@ -29,4 +29,8 @@ export const share = {
   'share.personal-link': 'votre lien personnel',
   'share.personal-warning':
     'Ce code, c’est vous : qui le scanne vote et écrit en votre nom. Ne le montrez pas sur un écran partagé.',
+  'share.link-copied': 'Lien copié. Il s’ouvre pour qui est sur le tableau.',
+  'share.link-by-hand': 'Copiez ce lien à la main :',
+  'share.link': 'Lien',
+  'share.copy-link': 'Copier le lien',
 };

@@ -82,11 +82,16 @@ describe('a note', () => {
     expect(removed).toEqual([{ note: 'n' }]);
   });
 
-  test('nobody else is offered to tend it, and a watcher is offered nothing', async () => {
-    await thread(SAM, note('n', HERE, 'question', 'Why?'));
-    expect(button('More').elements()).toHaveLength(0);
-    await thread({ role: 'watcher' }, note('n', HERE, 'question', 'Why?', { support: ['m1'] }));
-    expect(page.getByRole('button').elements()).toHaveLength(0);
+  test('nobody else is offered to tend it, and a watcher is offered its link alone', async () => {
+    for (const you of [SAM, { role: 'watcher' } as const]) {
+      const element = await thread(you, note('n', HERE, 'question', 'Why?', { support: ['m1'] }));
+      const asked = heard(element, 'link-requested');
+      await button('More').click();
+      expect(button('Resolve').elements()).toHaveLength(0);
+      await button('Copy the link').click();
+      expect(asked).toEqual([{ note: 'n' }]);
+    }
+    expect(page.getByRole('button').elements()).toHaveLength(2);
   });
 
   test('a removed one can be restored by its author', async () => {
