@@ -23,6 +23,7 @@ function without(some: Cells, others: Cells): Cells {
   const different: Record<string, Record<string, unknown>> = {};
   for (const [option, row] of Object.entries(some)) {
     const other = others[option];
+    if (other === row) continue;
     for (const [criterion, score] of Object.entries(row)) {
       if (other?.[criterion] !== score) (different[option] ??= {})[criterion] = score;
     }

@@ -9,9 +9,6 @@ export const UNKNOWN = 6;
 
 type Cells = Record<string, Record<string, Score>>;
 
-const copyOf = (ballot: ScoreBallot): Cells =>
-  Object.fromEntries(Object.entries(ballot.cells).map(([option, row]) => [option, { ...row }]));
-
 function put(cells: Cells, option: string, criterion: string, score: Score | null): void {
   if (score !== null) {
     (cells[option] ??= {})[criterion] = score;
@@ -31,9 +28,11 @@ export const score: Method = {
   cast(round, previous, given) {
     if (!('cells' in given)) return reject('invalid', 'ballot.cells');
     const asked = cellsOf(round);
-    const cells = previous !== undefined && 'cells' in previous ? copyOf(previous) : {};
+    // Rows that are not given stay the very same objects, by which others see what did not change.
+    const cells: Cells = previous !== undefined && 'cells' in previous ? { ...previous.cells } : {};
     for (const [option, row] of Object.entries(given.cells)) {
       if (!isOffered(round, option)) return reject('invalid', `ballot.cells.${option}`);
+      if (cells[option] !== undefined) cells[option] = { ...cells[option] };
       for (const [criterion, value] of Object.entries(row)) {
         if (asked.get(option)?.has(criterion) !== true) return reject('invalid', `ballot.cells.${option}.${criterion}`);
         put(cells, option, criterion, value);
