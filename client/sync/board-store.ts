@@ -2,9 +2,6 @@
 // Plain TypeScript: no Lit, no socket. The connection feeds it and empties its queue; pages read `view`.
 import { type Board, type Role, eligibleCount } from '../../shared/board/board.ts';
 import type { Command } from '../../shared/board/commands.ts';
-import type { Event } from '../../shared/board/events.ts';
-import { evolve, fold } from '../../shared/board/evolve.ts';
-import { fromSnapshot } from '../../shared/board/snapshot.ts';
 import type {
   BoardState,
   BoardUpdate,
@@ -21,10 +18,10 @@ import type { Rejection, WireError } from '../../shared/rejections.ts';
 import { type Result, ok, reject } from '../../shared/result.ts';
 import type { Ballot } from '../../shared/voting/ballots.ts';
 import type { BoardView, ConnectionState, MyBallot, Refusal } from '../board-view.ts';
+import { Confirmed } from './confirmed.ts';
 import type { Kept, Outbox } from './outbox.ts';
 import { type BallotCommand, OwnBallots } from './own-ballots.ts';
 import { type Folded, type Pending, decideHere, enqueue, refold, waitingCells } from './pending.ts';
-import { RoundViews } from './round-views.ts';
 
 const NOBODY: Here = { facilitators: 0, voters: 0, watchers: 0 };
 /** A long line of refusals helps nobody: the latest ones say enough. */
@@ -37,10 +34,6 @@ const isBallot = (command: Command): command is BallotCommand =>
 const isOnItsWay = ({ sent, answer }: Pending): boolean => sent && answer === undefined;
 const weight = (command: Command): number => new TextEncoder().encode(JSON.stringify(command)).length;
 
-/** Folds on what comes next, and leaves out what is there already. */
-const followed = (board: Board, events: readonly Event[]): Board =>
-  events.reduce((state, event) => (event.revision === state.revision + 1 ? evolve(state, event) : state), board);
-
 export interface StoreParts {
   readonly outbox: Outbox;
   /** The browser's clock, in ms. */
@@ -51,10 +44,8 @@ export interface StoreParts {
 export class BoardStore {
   private readonly parts: StoreParts;
   private readonly listeners = new Set<() => void>();
-  private board: Board | undefined;
-  private epoch = '';
+  private readonly confirmed = new Confirmed();
   private you: You = { role: 'watcher' };
-  private readonly rounds = new RoundViews();
   private readonly ballots: OwnBallots;
   /** What an earlier page left behind comes first, so nothing is sent before it is known. */
   private shelf: { readonly name: string; opened: boolean; readonly taken: Promise<void> } | undefined;
@@ -82,8 +73,8 @@ export class BoardStore {
   }
 
   /** Where this browser stands, to be sent along when it joins or syncs. */
-  get position(): { readonly since: number; readonly epoch: string } | undefined {
-    return this.board === undefined ? undefined : { since: this.board.revision, epoch: this.epoch };
+  get position(): Confirmed['position'] {
+    return this.confirmed.position;
   }
 
   get state(): ConnectionState {
@@ -174,7 +165,7 @@ export class BoardStore {
 
   /** The server knows less than it told us once: what it says next counts, and nothing of before. */
   distrust(): void {
-    this.epoch = '';
+    this.confirmed.distrust();
   }
 
   dismissRefusals(): void {
@@ -200,17 +191,15 @@ export class BoardStore {
   }
 
   synced(answer: SyncAnswer): void {
-    this.doubt ||= answer.epoch !== this.epoch;
-    this.caughtUp(answer);
+    const startedOver = this.caughtUp(answer);
+    // One's own ballots are told by a join only.
+    if (startedOver) this.doubt = true;
     this.changed();
   }
 
   /** False when something in between is missing: ask for it. */
   updated(update: BoardUpdate): boolean {
-    if (this.board === undefined || update.from > this.board.revision) return false;
-    if (update.board !== this.board.id) return true;
-    this.board = followed(this.board, update.events);
-    const complete = this.rounds.merge(update.rounds ?? {});
+    const complete = this.confirmed.follow(update);
     this.settle();
     this.changed();
     return complete;
@@ -274,27 +263,20 @@ export class BoardStore {
     this.refusals = [...this.refusals, refusal].slice(-MOST_REFUSALS);
   }
 
+  private get board(): Board | undefined {
+    return this.confirmed.board;
+  }
+
   private serverNow(): number {
     return this.now + this.clockOffset;
   }
 
-  private caughtUp(answer: SyncAnswer): void {
-    if (this.board === undefined || answer.epoch !== this.epoch) this.startOver(answer);
-    else if (answer.events !== undefined) this.board = followed(this.board, answer.events);
-    // An answer that was made before an update may arrive after it.
-    else if (answer.revision >= this.board.revision) this.board = fromSnapshot(answer.snapshot, answer.revision);
-    this.rounds.merge(answer.rounds);
+  /** True when another story begins: what was acknowledged in the one before may never have happened in it. */
+  private caughtUp(answer: SyncAnswer): boolean {
+    const startedOver = this.confirmed.catchUp(answer);
+    if (startedOver) this.pending = this.pending.filter(({ answer: taken }) => taken === undefined);
     this.settle();
-  }
-
-  /** Another epoch: what was acknowledged in the one before may never have happened in this one. */
-  private startOver(answer: SyncAnswer): void {
-    if (answer.events === undefined) this.board = fromSnapshot(answer.snapshot, answer.revision);
-    else if (answer.events[0]?.revision === 1) this.board = fold(answer.events);
-    else return;
-    this.epoch = answer.epoch;
-    this.rounds.forget();
-    this.pending = this.pending.filter(({ answer: taken }) => taken === undefined);
+    return startedOver;
   }
 
   /** Commands whose effect has arrived leave the queue; a ballot's effect arrives with its answer. */
@@ -335,7 +317,7 @@ export class BoardStore {
     return {
       board,
       you: this.ownName(board),
-      rounds: this.rounds.view(board, eligibleCount(board)),
+      rounds: this.confirmed.rounds.view(board, eligibleCount(board)),
       mine,
       waiting: unanswered.length,
       waitingNotes: new Set(notes),

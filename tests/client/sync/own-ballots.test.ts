@@ -194,6 +194,19 @@ describe('two devices', () => {
     expect(cells(page)).toEqual({ flask: { speed: 1 } });
   });
 
+  test('a page that is unsure of its ballot still catches up with the board', async () => {
+    const server = opened();
+    const page = await joinedPage(server);
+    page.store.do(score({ flask: { speed: 4 } }));
+    const { id = '' } = page.store.next() ?? {};
+    page.store.castElsewhere('r1', { cells: { flask: { speed: 1 } } }, false);
+    page.store.acknowledged(id, { revision: 5 });
+    server.happens('ada', { type: 'board.edited', title: 'Meanwhile' });
+    page.store.synced(server.answer());
+    expect(page.view().board.title).toBe('Meanwhile');
+    expect(page.store.unsure).toBe(true);
+  });
+
   test('hearing of one’s own ballot from elsewhere brings no doubt', async () => {
     const page = await joinedPage(opened());
     page.store.do(score({ flask: { speed: 4 } }));
