@@ -96,7 +96,7 @@ export class PalabreAboutDialog extends LitElement {
 
   override render() {
     const board = this.open ? this.board : undefined;
-    return html`<palabre-dialog .open=${this.open} .heading=${this.board?.title ?? ''}>
+    return html`<palabre-dialog reading .open=${this.open} .heading=${this.board?.title ?? ''}>
       ${
         board === undefined
           ? nothing

@@ -1,6 +1,6 @@
 // The frame of every dialog: a native <dialog> with a title, a close button, and focus where it belongs.
 import { localized, msg } from '@lit/localize';
-import { LitElement, css, html, type PropertyValues } from 'lit';
+import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { controls } from '../../styles/controls.ts';
 
@@ -60,6 +60,9 @@ export class PalabreDialog extends LitElement {
         overflow-y: auto;
         overscroll-behavior: contain;
       }
+      .content:focus-visible {
+        outline-offset: -2px;
+      }
       .foot {
         display: flex;
         flex: none;
@@ -98,6 +101,8 @@ export class PalabreDialog extends LitElement {
   @property({ type: Boolean }) wide = false;
   /** A click beside the dialog does not close it: for forms with something to lose. */
   @property({ type: Boolean }) persistent = false;
+  /** Holds text and no controls, so that the text itself takes the focus to be scrolled. */
+  @property({ type: Boolean }) reading = false;
   @state() private hasActions = false;
 
   @query('dialog') private readonly dialog: HTMLDialogElement | null | undefined;
@@ -167,7 +172,14 @@ export class PalabreDialog extends LitElement {
             </svg>
           </button>
         </div>
-        <div class="content"><slot></slot></div>
+        <div
+          class="content"
+          role=${this.reading ? 'region' : nothing}
+          aria-labelledby=${this.reading ? 'heading' : nothing}
+          tabindex=${this.reading ? 0 : nothing}
+        >
+          <slot></slot>
+        </div>
         <div class=${this.hasActions ? 'foot filled' : 'foot'}>
           <slot name="actions" @slotchange=${this.actionsChanged}></slot>
         </div>
