@@ -26,6 +26,8 @@ export interface BoardEventMap {
   /** A link to a place on the board is to be copied. */
   'link-requested': BoardAddress;
   'print-requested': Nothing;
+  'palette-requested': Nothing;
+  'note-followed': { readonly note: string };
   'writing-changed': { readonly target: Target | null };
   'own-scores-masked': { readonly on: boolean };
 

@@ -19,6 +19,7 @@ import { BoardDialogs } from './board-dialogs.ts';
 import { BoardErrands } from './board-errands.ts';
 import { headTemplate, newsTemplate, noticesTemplate, screenTemplate, tabsTemplate } from './board-frame.ts';
 import { boardMessage } from './board-message.ts';
+import { BoardPalette } from './board-palette.ts';
 import { BoardPlace } from './board-place.ts';
 import { boardPageStyles } from './board-page-styles.ts';
 import { BoardSession, type CommandFields } from './board-session.ts';
@@ -65,6 +66,7 @@ export class PalabreBoardPage extends LitElement {
   private readonly errands = new BoardErrands(this, this.session);
   private readonly helpKey = new HelpKey(this, () => this.session.view && this.dialogs.show('keys'));
   private readonly papers = new RoundPapers(this, this.session);
+  private readonly palette = new BoardPalette(this, () => this.session.view);
   private readonly lastVisit = new LastVisit(this, this.session);
   private readonly links = new LinkCopier(this);
   private readonly watch = new RoundWatch();
@@ -126,6 +128,7 @@ export class PalabreBoardPage extends LitElement {
       void links.copy(boardLink(location.origin, this.session.id ?? this.board, detail));
     });
     this.addEventListener('link-read', () => links.tell(undefined));
+    this.addEventListener('note-followed', ({ detail: { note } }) => place.show('notes', { note }));
     this.addEventListener('print-requested', () => window.print());
   }
 
@@ -273,6 +276,7 @@ export class PalabreBoardPage extends LitElement {
         ${beside ? panelTemplate(shown, target) : nothing}
       </main>
       ${newsTemplate(view, name, this.news, this.offered)} ${name === 'ballot' ? nothing : footTemplate(shown)}
+      ${this.palette.render()}
       <palabre-link-notice .outcome=${this.links.outcome}></palabre-link-notice>
       ${noticesTemplate(view, errands)} ${dialogs.render(view, errands, characters)}
     `;

@@ -4,6 +4,7 @@ export const LATER = {
   ballot: () => import('../elements/ballot/round-ballot.ts'),
   results: () => import('../elements/results/results-view.ts'),
   notes: () => import('../elements/notes/notes-view.ts'),
+  palette: () => import('../elements/palette/command-palette.ts'),
   panel: () => import('../elements/panel/cell-panel.ts'),
   screen: () => import('../elements/screen/big-screen.ts'),
   share: () => import('../elements/share/share-dialog.ts'),

@@ -47,6 +47,7 @@ const anywhere = (): readonly KeyWords[] => [
     keys: [msg('Esc', { id: 'board.key-escape' })],
     does: msg('close the pad, the panel or a dialog', { id: 'board.key-close' }),
   },
+  { keys: ['Ctrl / ⌘', 'K'], does: msg('find or do something', { id: 'board.key-palette' }) },
   { keys: ['?'], does: msg('this list', { id: 'board.key-help' }), character: true },
 ];
 

@@ -17,7 +17,13 @@ import { placeBelow } from './place-below.ts';
 
 const WIDTH = 320;
 
-type Asked = 'share-requested' | 'settings-requested' | 'about-requested' | 'keys-requested' | 'joining-requested';
+type Asked =
+  | 'share-requested'
+  | 'settings-requested'
+  | 'about-requested'
+  | 'palette-requested'
+  | 'keys-requested'
+  | 'joining-requested';
 
 /** Fires `member-renamed`, and what its entries ask for. */
 @customElement('palabre-own-menu')
@@ -137,6 +143,7 @@ export class PalabreOwnMenu extends LitElement {
           ? this.entry(msg('Settings of the board', { id: 'board.settings-of' }), 'settings-requested')
           : nothing
       }
+      ${this.entry(msg('Find or do…', { id: 'board.find' }), 'palette-requested', 'Ctrl K')}
       ${this.entry(msg('Keyboard', { id: 'board.keys' }), 'keys-requested', '?')}
     </ul>`;
   }

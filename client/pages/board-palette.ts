@@ -1,0 +1,68 @@
+// Owns the palette of a board's page: its key, what it finds, and doing what was chosen.
+import { type LitElement, type ReactiveController, type TemplateResult, html } from 'lit';
+import type { BoardView } from '../board-view.ts';
+import { LATER } from './later.ts';
+import { type PaletteEntry, paletteEntries } from './palette-entries.ts';
+
+export class BoardPalette implements ReactiveController {
+  private readonly host: LitElement;
+  private readonly view: () => BoardView | undefined;
+  /** Empty while the palette is shut. */
+  private entries: readonly PaletteEntry[] = [];
+
+  constructor(host: LitElement, view: () => BoardView | undefined) {
+    this.host = host;
+    this.view = view;
+    host.addController(this);
+    host.addEventListener('palette-requested', () => this.open());
+    host.addEventListener('palette-item-chosen', (event) => void this.run(event.detail.id));
+  }
+
+  hostConnected(): void {
+    document.addEventListener('keydown', this.pressed);
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener('keydown', this.pressed);
+  }
+
+  private open(): void {
+    const view = this.view();
+    if (view === undefined) return;
+    void LATER.palette();
+    this.entries = paletteEntries(view);
+    this.host.requestUpdate();
+  }
+
+  private readonly close = (): void => {
+    this.entries = [];
+    this.host.requestUpdate();
+  };
+
+  private async run(id: string): Promise<void> {
+    const entry = this.entries.find((one) => one.id === id);
+    this.close();
+    // The dialog gives the focus back to where it was before something else may take it.
+    await new Promise(requestAnimationFrame);
+    entry?.run(this.host);
+  }
+
+  private readonly pressed = (event: KeyboardEvent): void => {
+    const asked =
+      event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    if (!asked) return;
+    // In a dialog there is something to finish first; the palette's own key shuts it again.
+    if (this.entries.length === 0 && event.composedPath().some((node) => node instanceof HTMLDialogElement)) return;
+    event.preventDefault();
+    if (this.entries.length > 0) this.close();
+    else this.open();
+  };
+
+  render(): TemplateResult {
+    return html`<palabre-command-palette
+      .open=${this.entries.length > 0}
+      .items=${this.entries}
+      @dialog-closed=${this.close}
+    ></palabre-command-palette>`;
+  }
+}

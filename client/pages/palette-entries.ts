@@ -1,0 +1,145 @@
+// What can be found and done on a board from the palette, for who is looking at it now.
+import { msg, str } from '@lit/localize';
+import { type Note, type Target, openRound, present } from '../../shared/board/board.ts';
+import { LANGUAGES } from '../../shared/rejections.ts';
+import type { BoardView } from '../board-view.ts';
+import type { ExportFormat } from '../elements/board-events.ts';
+import { viewTitle } from '../elements/board/view-tabs.ts';
+import { kindWord } from '../elements/notes/note-kinds.ts';
+import type { PaletteItem } from '../elements/palette/palette-items.ts';
+import { targetName } from '../elements/targets.ts';
+import { chooseLanguage, currentLanguage } from '../i18n/locale.ts';
+import { availableViews } from './board-views.ts';
+
+/** An item and what it does. An event's name stands for sending that event up to the page. */
+export interface PaletteEntry extends PaletteItem {
+  readonly run: (host: EventTarget) => void;
+}
+
+const send =
+  (name: string, detail: object = {}) =>
+  (host: EventTarget): unknown =>
+    host.dispatchEvent(new CustomEvent(name, { detail }));
+
+const action = (id: string, name: string, run: PaletteEntry['run'], hint?: string): PaletteEntry => ({
+  id: `action ${id}`,
+  kind: 'action',
+  name,
+  run,
+  ...(hint !== undefined && { hint }),
+});
+
+function exportEntries(): readonly PaletteEntry[] {
+  const names: Readonly<Record<ExportFormat, string>> = {
+    json: msg('Export as JSON', { id: 'palette.export-json' }),
+    csv: msg('Export as CSV', { id: 'palette.export-csv' }),
+    md: msg('Export as Markdown', { id: 'palette.export-md' }),
+    record: msg('Export the decision record', { id: 'palette.export-record' }),
+  };
+  return (['json', 'csv', 'md', 'record'] as const).map((format) =>
+    action(format, names[format], send('export-requested', { format })),
+  );
+}
+
+/** Each in its own language: who needs it may not read the other. */
+const LANGUAGE_NAMES = { en: 'English', fr: 'Français' } as const;
+
+function languageEntries(): readonly PaletteEntry[] {
+  return LANGUAGES.filter((language) => language !== currentLanguage()).map((language) =>
+    action(
+      language,
+      LANGUAGE_NAMES[language],
+      () => void chooseLanguage(language),
+      msg('Language', { id: 'app.language' }),
+    ),
+  );
+}
+
+function facilitatorEntries({ board, you }: BoardView): readonly PaletteEntry[] {
+  if (you.role !== 'facilitator') return [];
+  const open = openRound(board) !== undefined;
+  return [
+    ...(open
+      ? []
+      : [action('open', msg('Open a round…', { id: 'palette.open-round' }), send('round-opening-requested'))]),
+    action('decide', msg('Record the decision', { id: 'palette.decide' }), send('decision-requested')),
+    action('settings', msg('Settings of the board', { id: 'board.settings-of' }), send('settings-requested')),
+  ];
+}
+
+function actions(view: BoardView): readonly PaletteEntry[] {
+  const round = openRound(view.board);
+  const scoring = round?.method === 'score' && view.you.role !== 'watcher';
+  return [
+    ...facilitatorEntries(view),
+    ...(scoring
+      ? [
+          action(
+            'next',
+            msg('Go to the next cell without a score', { id: 'palette.next' }),
+            send('next-unscored-requested'),
+          ),
+        ]
+      : []),
+    action('share', msg('Share this board', { id: 'board.share-this' }), send('share-requested')),
+    action('about', msg('The question and the rules', { id: 'board.about' }), send('about-requested')),
+    action('screen', msg('Show on the big screen', { id: 'palette.screen' }), send('big-screen-requested')),
+    ...exportEntries(),
+    action('print', msg('Print this view', { id: 'palette.print' }), send('print-requested')),
+    action('keys', msg('Keyboard', { id: 'board.keys' }), send('keys-requested'), '?'),
+    ...languageEntries(),
+  ];
+}
+
+const targeted = (kind: 'option' | 'criterion' | 'cell', id: string, name: string, target: Target): PaletteEntry => ({
+  id: `${kind} ${id}`,
+  kind,
+  name,
+  run: send('target-selected', { target, open: true }),
+});
+
+function places({ board }: BoardView): readonly PaletteEntry[] {
+  const [options, criteria] = [present(board.options), present(board.criteria)];
+  return [
+    ...options.map(({ id, name, summary }): PaletteEntry => ({
+      ...targeted('option', id, name, { kind: 'option', option: id }),
+      ...(summary !== undefined && { hint: summary }),
+    })),
+    ...criteria.map(({ id, name }) => targeted('criterion', id, name, { kind: 'criterion', criterion: id })),
+    ...options.flatMap((option) =>
+      criteria.map((criterion) =>
+        targeted('cell', `${option.id} ${criterion.id}`, `${option.name} × ${criterion.name}`, {
+          kind: 'cell',
+          option: option.id,
+          criterion: criterion.id,
+        }),
+      ),
+    ),
+  ];
+}
+
+function noteEntry(view: BoardView, { id, text, kind, target }: Note): PaletteEntry {
+  const about = targetName(view.board, target);
+  return {
+    id: `note ${id}`,
+    kind: 'note',
+    name: text.slice(0, 160),
+    hint: msg(str`${kindWord(kind)}, ${about}`, { id: 'palette.note-on' }),
+    run: send('note-followed', { note: id }),
+  };
+}
+
+/** Everything there is to find now. */
+export function paletteEntries(view: BoardView): readonly PaletteEntry[] {
+  return [
+    ...availableViews(view).map((name): PaletteEntry => ({
+      id: `view ${name}`,
+      kind: 'view',
+      name: viewTitle(name),
+      run: send('view-chosen', { view: name }),
+    })),
+    ...actions(view),
+    ...places(view),
+    ...[...view.board.notes.values()].filter(({ removed }) => removed === undefined).map((one) => noteEntry(view, one)),
+  ];
+}
