@@ -50,13 +50,24 @@ const EMPTY: Readonly<Record<Round['method'], GivenBallot | undefined>> = {
   consent: undefined,
 };
 
+/** A ballot without what has been taken out of its round since: naming that again would be refused. */
+function stillOffered(ballot: Ballot, withdrawn: readonly string[]): GivenBallot {
+  const isIn = (option: string): boolean => !withdrawn.includes(option);
+  if ('dots' in ballot) return { dots: Object.fromEntries(Object.entries(ballot.dots).filter(([id]) => isIn(id))) };
+  if ('approved' in ballot) return { approved: ballot.approved.filter(isIn) };
+  if ('ranking' in ballot) {
+    return { ranking: ballot.ranking.map((group) => group.filter(isIn)).filter((group) => group.length > 0) };
+  }
+  return ballot as GivenBallot;
+}
+
 /**
  * What is sent to say "done" without changing a ballot; an empty one is an abstention. Undefined where the method has
  * no empty ballot and none has been cast.
  */
-export function doneBallot({ method }: Round, ballot: Ballot | undefined): GivenBallot | undefined {
+export function doneBallot({ method, withdrawn = [] }: Round, ballot: Ballot | undefined): GivenBallot | undefined {
   // Cells that are given are merged into what was cast, so none need be given.
-  return method === 'score' || ballot === undefined ? EMPTY[method] : (ballot as GivenBallot);
+  return method === 'score' || ballot === undefined ? EMPTY[method] : stillOffered(ballot, withdrawn);
 }
 
 /** The big screen invites people in until there is a result, and again while the facilitator has the sharing open. */
