@@ -223,9 +223,13 @@ for (const language of ['en', 'fr'] as const) {
     await expect(page.locator('palabre-decision-dialog').getByRole('dialog')).toBeVisible();
     await look.of(page, 'the decision');
     await page.keyboard.press('Escape');
-    await page.locator('palabre-view-tabs a[href="?view=notes"]').click();
-    await expect(page.locator('palabre-notes-view palabre-note').first()).toBeVisible();
-    await look.of(page, 'notes');
+    for (const tab of await page.locator('palabre-view-tabs').getByRole('link').all()) {
+      const address = await tab.getAttribute('href');
+      await tab.click();
+      await expect(tab).toHaveAttribute('aria-current', 'page');
+      await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
+      await look.of(page, `the view ${address ?? ''} in the end`);
+    }
     end();
   });
 
