@@ -9,6 +9,7 @@ import { identity, randomId } from '../identity.ts';
 import { BoardStore } from '../sync/board-store.ts';
 import { Connection, type Credentials } from '../sync/connection.ts';
 import { BrowserOutbox } from '../sync/outbox.ts';
+import { onceAFrame } from './once-a-frame.ts';
 
 /** The fields of a command without its id, which the store gives it. */
 export type CommandFields = { [T in CommandType]: Omit<CommandOf<T>, 'id'> }[CommandType];
@@ -77,7 +78,12 @@ export class BoardSession implements ReactiveController {
     this.asked = asked;
     const store = new BoardStore({ outbox: new BrowserOutbox(Date.now()), now: Date.now, newId: randomId });
     this.store = store;
-    this.unsubscribe = store.subscribe(() => this.host.requestUpdate());
+    this.unsubscribe = store.subscribe(
+      onceAFrame(
+        () => this.host.requestUpdate(),
+        (callback) => requestAnimationFrame(callback),
+      ),
+    );
     this.connection = new Connection(store, this.claim(), (answer) => this.arrived(answer));
   }
 
