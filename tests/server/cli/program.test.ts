@@ -117,7 +117,7 @@ describe('recount', () => {
   test('finds nothing in a file that was not touched', async () => {
     expect(await run('recount', file('export.json', exported))).toBe(0);
     expect(out).toBe(
-      'Round r1: counted again from 2 published ballots: the same result.\nThe log, its chain and the board agree.\n',
+      'Round r1: counted again from 2 published ballots: the same result.\nThe log, its chain and the board agree.\nThe file is consistent with itself.\n',
     );
   });
 
@@ -126,6 +126,19 @@ describe('recount', () => {
     const touched = { ...exported, rounds: [{ ...round, result: { ...round?.result, winners: ['django'] } }] };
     expect(await run('recount', file('touched.json', touched))).toBe(1);
     expect(out).toContain('  rounds.0.result.winners.0: the file says "django", counting gives "flask"\n');
+  });
+
+  test('finds the fingerprint that was noted, and says when nothing has it', async () => {
+    const path = file('export.json', exported);
+    const revealed = exported.events.find((event) => event.type === 'round.revealed');
+    const hash = revealed?.type === 'round.revealed' ? revealed.ballotsHash : '';
+    expect(await run('recount', path, '--fingerprint', `${hash.slice(0, 4)} ${hash.slice(4, 8)}`)).toBe(0);
+    expect(out).toContain('the ballots of round r1.\n');
+    expect(await run('recount', path, '--fingerprint', exported.chain.head)).toBe(0);
+    expect(out).toContain(`the log up to event ${exported.revision}.\n`);
+    expect(await run('recount', path, '--fingerprint', '00000000')).toBe(1);
+    expect(out).toContain('NOTHING in the file has the fingerprint 00000000.');
+    expect(await run('recount', path, '--fingerprint', 'short')).toBe(2);
   });
 
   test('refuses what is no export', async () => {
