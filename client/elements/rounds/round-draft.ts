@@ -12,6 +12,7 @@ import type { MethodName } from '../../../shared/voting/ballots.ts';
 import { DEFAULT_DOTS } from '../../../shared/voting/dots.ts';
 import type { Rule, Secrecy } from '../../../shared/voting/method.ts';
 import { methodOf } from '../../../shared/voting/methods.ts';
+import { TALLY_RULES } from '../../../shared/voting/score-count.ts';
 import type { BoardEventMap } from '../board-events.ts';
 import type { RuledRound } from './round-rules.ts';
 
@@ -29,6 +30,8 @@ export interface RoundDraft {
   readonly withoutCriteria: ReadonlySet<string>;
   readonly publishBallots: boolean;
   readonly shuffle: boolean;
+  /** A score round about the cells that the last one divided the team on, and no others. */
+  readonly dividedOnly: boolean;
   readonly quorum: number | undefined;
   readonly threshold: number;
   readonly dots: number;
@@ -47,6 +50,7 @@ export const NEW_DRAFT: RoundDraft = {
   withoutCriteria: new Set(),
   publishBallots: false,
   shuffle: false,
+  dividedOnly: false,
   quorum: undefined,
   threshold: 1,
   dots: DEFAULT_DOTS,
@@ -62,6 +66,28 @@ export const optionsIn = (board: Board, draft: RoundDraft): readonly Option[] =>
   present(board.options).filter(({ id }) => !draft.withoutOptions.has(id));
 export const criteriaIn = (board: Board, draft: RoundDraft): readonly Criterion[] =>
   present(board.criteria).filter(({ id }) => !draft.withoutCriteria.has(id));
+
+/** Fewer than this apart is no split worth asking again (population standard deviation of 0–5 scores). */
+const WORTH_ASKING = 1;
+
+/** The cells that the last revealed score round was divided on, of those still on the board; the widest split first. */
+export function dividedCells(board: Board): readonly (readonly [string, string])[] {
+  const here = new Set([...present(board.options), ...present(board.criteria)].map(({ id }) => id));
+  const last = board.rounds.findLast(({ method, result }) => method === 'score' && result !== undefined);
+  return (last?.result?.divided ?? []).flatMap(({ option, criterion, spread }) =>
+    spread >= WORTH_ASKING && here.has(option) && here.has(criterion) ? [[option, criterion] as const] : [],
+  );
+}
+
+/** Whether this draft asks about divided cells only. */
+export const asksDivided = (board: Board, { method, dividedOnly }: RoundDraft): boolean =>
+  method === 'score' && dividedOnly && dividedCells(board).length > 0;
+
+/** Rules that can be chosen: with some cells only those that need no whole ballots. */
+export const rulesFor = (board: Board, draft: RoundDraft): readonly Rule[] => {
+  const { rules } = methodOf(draft.method);
+  return asksDivided(board, draft) ? rules.filter((rule) => TALLY_RULES.includes(rule)) : rules;
+};
 
 /** Another method brings its own default rule. */
 export const withMethod = (draft: RoundDraft, method: MethodName): RoundDraft => ({
@@ -86,6 +112,7 @@ const whole = (value: number, min: number, max: number): boolean =>
   Number.isInteger(value) && value >= min && value <= max;
 
 function structureProblem(board: Board, draft: RoundDraft): Problem | undefined {
+  if (asksDivided(board, draft)) return undefined;
   if (asksOptions(draft)) {
     const options = optionsIn(board, draft).length;
     if (options === 0) return 'no-options';
@@ -123,7 +150,9 @@ export function warningOf(board: Board, draft: RoundDraft): Warning | undefined 
 
 type Fields = BoardEventMap['round-opened'];
 
-function subset(draft: RoundDraft, board: Board): Pick<Fields, 'options' | 'criteria'> {
+function subset(draft: RoundDraft, board: Board): Pick<Fields, 'options' | 'criteria' | 'cells'> {
+  if (asksDivided(board, draft))
+    return { cells: dividedCells(board).map(([option, criterion]) => [option, criterion]) };
   const options = asksOptions(draft) && draft.withoutOptions.size > 0;
   const criteria = asksCriteria(draft) && draft.withoutCriteria.size > 0;
   return {
@@ -134,7 +163,8 @@ function subset(draft: RoundDraft, board: Board): Pick<Fields, 'options' | 'crit
 
 /** The fields of `round.open`, without what the defaults say anyway. Only for a draft without problems. */
 export function fieldsOf(board: Board, draft: RoundDraft): Fields {
-  const { method, rule, secrecy, minutes, prompt } = draft;
+  const { method, secrecy, minutes, prompt } = draft;
+  const rule = rulesFor(board, draft).includes(draft.rule) ? draft.rule : methodOf(method).defaultRule;
   return {
     method,
     rule,
@@ -154,7 +184,7 @@ export function fieldsOf(board: Board, draft: RoundDraft): Fields {
 /** The draft as a round whose rules can be said. */
 export const ruled = (board: Board, draft: RoundDraft): RuledRound => ({
   method: draft.method,
-  rule: draft.rule,
+  rule: rulesFor(board, draft).includes(draft.rule) ? draft.rule : methodOf(draft.method).defaultRule,
   secrecy: draft.secrecy,
   publish: draft.publishBallots ? 'ballots' : 'tally',
   criteria: asksCriteria(draft) ? criteriaIn(board, draft) : [],

@@ -1,14 +1,21 @@
 // What most rounds leave as it is: counting rule, options and criteria, what is published, quorum, order.
-import { localized, msg } from '@lit/localize';
+import { localized, msg, str } from '@lit/localize';
 import { LitElement, type TemplateResult, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type Board, present } from '../../../shared/board/board.ts';
 import { BOUNDS } from '../../../shared/bounds.ts';
-import { methodOf } from '../../../shared/voting/methods.ts';
 import { controls } from '../../styles/controls.ts';
 import { ruleMeaning, ruleName } from './counting-words.ts';
 import { openRoundStyles } from './open-round-styles.ts';
-import { NEW_DRAFT, type RoundDraft, asksCriteria, asksOptions } from './round-draft.ts';
+import {
+  NEW_DRAFT,
+  type RoundDraft,
+  asksCriteria,
+  asksDivided,
+  asksOptions,
+  dividedCells,
+  rulesFor,
+} from './round-draft.ts';
 
 const number = (event: Event): number | undefined => {
   const input = event.target;
@@ -86,9 +93,9 @@ export class PalabreRoundSettings extends LitElement {
     this.dispatchEvent(new CustomEvent('draft-changed', { detail: changes }));
   }
 
-  private rule(): TemplateResult | typeof nothing {
+  private rule(board: Board): TemplateResult | typeof nothing {
     const { method, rule } = this.draft;
-    const { rules } = methodOf(method);
+    const rules = rulesFor(board, this.draft);
     if (rules.length < 2) return nothing;
     const choose = ({ target }: Event): void => {
       const chosen = target instanceof HTMLSelectElement ? rules.find((known) => known === target.value) : undefined;
@@ -137,6 +144,7 @@ export class PalabreRoundSettings extends LitElement {
 
   private lists(board: Board): TemplateResult {
     const { draft } = this;
+    if (asksDivided(board, draft)) return html``;
     return html`
       ${
         asksOptions(draft)
@@ -159,6 +167,18 @@ export class PalabreRoundSettings extends LitElement {
           : nothing
       }
     `;
+  }
+
+  /** A second round may be about the divided cells alone; the others keep what they had. */
+  private divided(board: Board): TemplateResult | typeof nothing {
+    const cells = dividedCells(board).length;
+    if (this.draft.method !== 'score' || cells === 0) return nothing;
+    return this.check(
+      msg(str`Ask only about the divided cells (${cells})`, { id: 'outcome.divided-only' }),
+      this.draft.dividedOnly,
+      (dividedOnly) => this.change({ dividedOnly, ...(dividedOnly && { rule: 'mean' as const }) }),
+      msg('The other cells keep what the last round gave them.', { id: 'outcome.divided-only-hint' }),
+    );
   }
 
   private dots(): TemplateResult | typeof nothing {
@@ -255,10 +275,10 @@ export class PalabreRoundSettings extends LitElement {
   override render() {
     if (this.board === undefined) return nothing;
     return html`
-      ${this.dots()} ${this.threshold()}
+      ${this.dots()} ${this.threshold()} ${this.divided(this.board)}
       <details>
         <summary>${msg('Counting, options, criteria and more', { id: 'rounds.settings' })}</summary>
-        <div class="all">${this.rule()} ${this.lists(this.board)} ${this.more()}</div>
+        <div class="all">${this.rule(this.board)} ${this.lists(this.board)} ${this.more()}</div>
       </details>
     `;
   }

@@ -17,6 +17,8 @@ export const outcome = {
   'outcome.cells-moved': 'Les cases qui ont le plus bougé',
   'outcome.closer': 'avis plus proches',
   'outcome.decision-took': str`La décision a retenu ${0}.`,
+  'outcome.divided-only': str`Ne demander que les cases qui divisent (${0})`,
+  'outcome.divided-only-hint': 'Les autres cases gardent ce que le dernier tour leur a donné.',
   'outcome.earlier': str`Partir de mes notes précédentes (${0})`,
   'outcome.earlier-hint': 'Elles sont gardées sur cet appareil, pour vous seul. Vous pouvez changer chacune.',
   'outcome.effect': 'Ce que ces poids changent aux notes',

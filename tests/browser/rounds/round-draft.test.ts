@@ -4,13 +4,15 @@ import {
   type RoundDraft,
   fieldsOf,
   problemOf,
+  rulesFor,
   warningOf,
   withMethod,
 } from '../../../client/elements/rounds/round-draft.ts';
 import { commandSchemaOf } from '../../../shared/board/commands.ts';
 import { openingOf } from '../../../shared/board/round-opening.ts';
 import { METHODS } from '../../../shared/voting/ballots.ts';
-import { sampleBoard, sampleRound } from '../ballot/sample-board.ts';
+import { resultOf } from '../../../shared/voting/result.ts';
+import { sampleBallots, sampleBoard, sampleRound } from '../ballot/sample-board.ts';
 
 const board = sampleBoard(sampleRound({ state: 'revealed' }));
 const draft = (changes: Partial<RoundDraft> = {}): RoundDraft => ({ ...NEW_DRAFT, ...changes });
@@ -53,6 +55,29 @@ describe('a round being prepared', () => {
     ['dots', { ...withMethod(NEW_DRAFT, 'dots'), dots: 101 }],
   ] as const)('%s is refused', (problem, prepared) => {
     expect(problemOf(board, prepared)).toBe(problem);
+  });
+
+  test('a second round may ask about the divided cells only, by a rule that needs no whole ballots', () => {
+    const round = sampleRound({ state: 'revealed' });
+    const scored = sampleBoard({ ...round, result: resultOf(round, sampleBallots()) });
+    const prepared = draft({ dividedOnly: true, rule: 'schulze', withoutOptions: all });
+    expect(problemOf(scored, prepared)).toBeUndefined();
+    expect(fieldsOf(scored, prepared)).toEqual({
+      method: 'score',
+      rule: 'mean',
+      secrecy: 'named',
+      cells: [['pyramid', 'learning']],
+    });
+    expect(rulesFor(scored, prepared)).toEqual(['mean', 'median']);
+    const command = { id: 'c1', type: 'round.open' as const, round: 'r9', ...fieldsOf(scored, prepared) };
+    expect(openingOf(scored, command, 0, 'x').ok).toBe(true);
+    // Nothing was divided, or it is no score round: it asks about everything.
+    expect(fieldsOf(board, draft({ dividedOnly: true }))).not.toHaveProperty('cells');
+    expect(fieldsOf(scored, { ...prepared, ...withMethod(prepared, 'approval'), withoutOptions: new Set() })).toEqual({
+      method: 'approval',
+      rule: 'count',
+      secrecy: 'named',
+    });
   });
 
   test('weights that sum to nothing are refused', () => {
