@@ -66,7 +66,9 @@ export class PublishedRound {
   /** When a change that is held back may go out; undefined: at the next update. */
   dueAt(now: number): number | undefined {
     const due = this.#at + ANONYMOUS_EVERY_MS;
-    return this.#secrecy === 'anonymous' && !this.#isNew && now < due ? due : undefined;
+    // Before it was sent: the clock was set back.
+    const isHeld = now >= this.#at && now < due;
+    return this.#secrecy === 'anonymous' && !this.#isNew && isHeld ? due : undefined;
   }
 
   /** All that is on disk, counted; undefined in rounds that are not live. */

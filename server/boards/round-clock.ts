@@ -4,8 +4,8 @@ import { msOf } from '../../shared/time.ts';
 import type { BoardContents } from './board-contents.ts';
 import type { Surroundings } from './boards.ts';
 
-/** Alarms are set for a day at most: timers of the platform overflow after 24 days. */
-const LONGEST_WAIT_MS = 24 * 3600 * 1000;
+/** The clock is looked at again after this long, in case it was set forward meanwhile. */
+const LONGEST_WAIT_MS = 60_000;
 
 const isTimeUp = (closesAt: string | undefined, now: number): boolean =>
   closesAt !== undefined && now >= msOf(closesAt);

@@ -28,7 +28,10 @@ export class Ticker {
   /** Something may be new. */
   touch(): void {
     if (this.#cancel !== undefined) return;
-    const wait = this.#last + this.#interval() - this.#surroundings.now();
+    const now = this.#surroundings.now();
+    // Never longer than the interval, however far the clock was set back meanwhile.
+    this.#last = Math.min(this.#last, now);
+    const wait = this.#last + this.#interval() - now;
     if (wait <= 0) this.flush();
     else {
       this.#cancel = this.#surroundings.after(wait, () => {
