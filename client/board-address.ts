@@ -4,7 +4,7 @@ import { isId } from '../shared/ids.ts';
 import { boardPath } from './route.ts';
 
 /** The views of a board, in the order of their tabs. */
-export const BOARD_VIEWS = ['matrix', 'compare', 'ballot', 'results', 'notes'] as const;
+export const BOARD_VIEWS = ['matrix', 'compare', 'ballot', 'results', 'notes', 'history'] as const;
 export type BoardViewName = (typeof BOARD_VIEWS)[number];
 
 export interface BoardAddress {

@@ -19,6 +19,7 @@ import { BoardDialogs } from './board-dialogs.ts';
 import { BoardErrands } from './board-errands.ts';
 import { headTemplate, newsTemplate, noticesTemplate, screenTemplate, tabsTemplate } from './board-frame.ts';
 import { boardMessage } from './board-message.ts';
+import { BoardHistory } from './board-history.ts';
 import { BoardPalette } from './board-palette.ts';
 import { BoardPlace } from './board-place.ts';
 import { boardPageStyles } from './board-page-styles.ts';
@@ -67,6 +68,7 @@ export class PalabreBoardPage extends LitElement {
   private readonly helpKey = new HelpKey(this, () => this.session.view && this.dialogs.show('keys'));
   private readonly papers = new RoundPapers(this, this.session);
   private readonly palette = new BoardPalette(this, () => this.session.view);
+  private readonly history = new BoardHistory(this, this.session);
   private readonly lastVisit = new LastVisit(this, this.session);
   private readonly links = new LinkCopier(this);
   private readonly watch = new RoundWatch();
@@ -129,6 +131,7 @@ export class PalabreBoardPage extends LitElement {
     });
     this.addEventListener('link-read', () => links.tell(undefined));
     this.addEventListener('note-followed', ({ detail: { note } }) => place.show('notes', { note }));
+    this.addEventListener('history-requested', () => void this.history.fetch());
     this.addEventListener('print-requested', () => window.print());
   }
 
@@ -235,6 +238,8 @@ export class PalabreBoardPage extends LitElement {
     if (view === undefined) return 'matrix';
     const asked = this.place.view;
     if (asked !== undefined && availableViews(view).includes(asked)) return asked;
+    // Behind the question for a name stands what is loaded anyway: a voter on a phone comes for the ballot.
+    if (this.dialogs.welcoming) return 'matrix';
     return viewForNow(view, window.innerWidth < 720);
   }
 
@@ -265,6 +270,7 @@ export class PalabreBoardPage extends LitElement {
       options,
       since,
       note,
+      events: () => this.history.shown,
     };
     // In the matrix the panel follows the focus; elsewhere it is there for who asked for it.
     const beside = target !== undefined && (name === 'matrix' || name === 'ballot' || panelOpen);

@@ -2,6 +2,7 @@
 import { msg } from '@lit/localize';
 import { type TemplateResult, html, nothing } from 'lit';
 import { type Board, type Round, type Target, roundOf } from '../../shared/board/board.ts';
+import type { Event } from '../../shared/board/events.ts';
 import type { Tally } from '../../shared/voting/tally.ts';
 import type { BoardViewName } from '../board-address.ts';
 import type { BoardView } from '../board-view.ts';
@@ -31,6 +32,8 @@ export interface Shown {
   readonly papers: RoundPapers;
   /** Options to stand side by side. */
   readonly options: readonly string[];
+  /** The public log, fetched when it is first asked for. */
+  readonly events: () => readonly Event[] | 'failed' | undefined;
   /** The server's time of the last visit, in ms; undefined on a first one. */
   readonly since: number | undefined;
   /** The note that a link led to. */
@@ -133,7 +136,12 @@ const notes: Draw = ({ view, now, since, note }) => {
   ></palabre-notes-view>`;
 };
 
-const VIEWS: Readonly<Record<BoardViewName, Draw>> = { matrix, compare, ballot, results, notes };
+const history: Draw = ({ view, events }) => {
+  void LATER.history();
+  return html`<palabre-history-view .events=${events()} .revision=${view.board.revision}></palabre-history-view>`;
+};
+
+const VIEWS: Readonly<Record<BoardViewName, Draw>> = { matrix, compare, ballot, results, notes, history };
 
 export const viewTemplate = (name: BoardViewName, shown: Shown): TemplateResult => VIEWS[name](shown);
 

@@ -5,6 +5,7 @@ export const LATER = {
   results: () => import('../elements/results/results-view.ts'),
   notes: () => import('../elements/notes/notes-view.ts'),
   palette: () => import('../elements/palette/command-palette.ts'),
+  history: () => import('../elements/history/history-view.ts'),
   panel: () => import('../elements/panel/cell-panel.ts'),
   screen: () => import('../elements/screen/big-screen.ts'),
   share: () => import('../elements/share/share-dialog.ts'),

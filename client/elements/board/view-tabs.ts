@@ -13,6 +13,7 @@ export const viewTitle = (view: BoardViewName): string =>
     ballot: msg('My ballot', { id: 'board.view-ballot' }),
     results: msg('Results', { id: 'board.view-results' }),
     notes: msg('Notes', { id: 'board.view-notes' }),
+    history: msg('History', { id: 'board.view-history' }),
   })[view];
 
 @customElement('palabre-view-tabs')
