@@ -65,6 +65,16 @@ export function focus(locator: { element(): Element }): void {
   if (element instanceof HTMLElement) element.focus();
 }
 
+/** The first element that matches, through shadow roots. */
+export function find(root: Element | ShadowRoot, selector: string): Element | null {
+  for (const element of root.querySelectorAll('*')) {
+    if (element.matches(selector)) return element;
+    const below = element.shadowRoot === null ? null : find(element.shadowRoot, selector);
+    if (below !== null) return below;
+  }
+  return root instanceof Element && root.shadowRoot !== null ? find(root.shadowRoot, selector) : null;
+}
+
 /** All text of an element, through shadow roots, with single spaces. */
 export function deepText(element: Element): string {
   const parts: string[] = [];
