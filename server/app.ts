@@ -34,6 +34,9 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** Connections that the system keeps for us while we are busy; others would try again a second later. */
+const MOST_AT_THE_DOOR = 4096;
+
 /** How long answers that are under way may take once the server is closing. */
 const LAST_ANSWERS_MS = 5000;
 
@@ -55,7 +58,7 @@ function addressInTheRoom(address: string, host: string): string {
 const listening = (server: Server, port: number, host: string): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => {
+    server.listen(port, host, MOST_AT_THE_DOOR, () => {
       server.off('error', reject);
       resolve();
     });
@@ -94,6 +97,7 @@ export function createApp({ store: bare, config, surroundings, log, clientDirect
       store,
       announcer: timedAnnouncer(realtime.announcer, metrics),
       interval: realtime.interval,
+      mostAwake: config.limits.sizes.awake,
       surroundings,
       limits,
       publicUrl,
@@ -124,6 +128,8 @@ export function createApp({ store: bare, config, surroundings, log, clientDirect
   guardFrontDoor(server, config);
   metrics.gauge('palabre_connections', 'Open realtime lines.', () => realtime.stats().connections);
   metrics.gauge('palabre_joined', 'Open realtime lines that are on a board.', () => realtime.stats().joined);
+  metrics.gauge('palabre_lagging', 'Lines that have not taken what was sent.', () => realtime.stats().lagging);
+  metrics.gauge('palabre_boards_awake', 'Boards in memory.', () => theBoards().awake);
   let closing: Promise<void> | undefined;
 
   const close = async (): Promise<void> => {

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { Config } from './config.ts';
 import { commonHeaders, setCommonHeaders } from './http/headers.ts';
 import { isAllowedHost } from './http/origins.ts';
+import { paced } from './paced.ts';
 
 type Listener<A extends unknown[]> = (...given: A) => void;
 
@@ -19,6 +20,10 @@ function endSocket(socket: Duplex, status: number): void {
 export function guardFrontDoor(server: Server, config: Pick<Config, 'allowedHosts' | 'publicUrl'>): void {
   const requests = server.listeners('request') as Listener<[IncomingMessage, ServerResponse]>[];
   const upgrades = server.listeners('upgrade') as Listener<[IncomingMessage, Duplex, Buffer]>[];
+  // When thousands return at once, those who are in already are answered between two of them.
+  const letIn = paced();
+  // Whoever hangs up while waiting at the door is not let in.
+  const ignore = (): void => undefined;
   server.removeAllListeners('request');
   server.removeAllListeners('upgrade');
   server.on('request', (request, response) => {
@@ -32,7 +37,11 @@ export function guardFrontDoor(server: Server, config: Pick<Config, 'allowedHost
   });
   server.on('upgrade', (request, socket, head) => {
     if (!isAllowedHost(request, config)) return endSocket(socket, 403);
-    for (const listener of upgrades) listener.call(server, request, socket, head);
+    socket.on('error', ignore);
+    letIn(() => {
+      socket.off('error', ignore);
+      if (!socket.destroyed) for (const listener of upgrades) listener.call(server, request, socket, head);
+    });
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     endSocket(socket, error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400);
