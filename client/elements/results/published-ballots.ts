@@ -75,6 +75,10 @@ export class PalabrePublishedBallots extends LitElement {
         border-collapse: collapse;
         font-size: var(--text-s);
         font-variant-numeric: tabular-nums;
+        overflow-wrap: normal;
+      }
+      tbody th {
+        white-space: nowrap;
       }
       th,
       td {

@@ -20,18 +20,7 @@ export class PalabreRoundPicker extends LitElement {
         margin: 0 auto var(--space-4);
       }
       .field {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--space-2);
-      }
-      .field > * {
-        flex: 0 1 auto;
-        min-width: 0;
-      }
-      .field select {
-        width: auto;
-        max-width: 100%;
+        max-width: 520px;
       }
     `,
   ];

@@ -83,6 +83,7 @@ function agreementWords(board: Board, result: Result, { agreeing, disagreeing }:
   const [other, ...more] = disagreeing;
   if (asked < 2) return '';
   const all = formatNumber(asked);
+  if (other === undefined && asked === 2) return msg('Both counting rules agree.', { id: 'results.rules-both' });
   if (other === undefined) return msg(str`All ${all} counting rules agree.`, { id: 'results.rules-agree' });
   if (agreeing.length === 0 && more.length > 0) return aloneWords(board, disagreeing);
   const same = formatNumber(agreeing.length + 1);

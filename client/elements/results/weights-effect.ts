@@ -10,11 +10,11 @@ import { nameOf } from './named.ts';
 import { decimalsAt, valueText } from './value-words.ts';
 import { type Shares, equalShares, rankedWith, sharesOf } from './what-if.ts';
 
-/** The latest score round that was counted by weighted means. */
+/** The latest score round about everything that was counted by weighted means. */
 export const scoredRound = (board: Board): Round | undefined =>
   board.rounds.findLast(
-    ({ method, rule, result, tally }) =>
-      method === 'score' && rule === 'mean' && result !== undefined && tally !== undefined,
+    ({ method, rule, result, tally, cells }) =>
+      method === 'score' && rule === 'mean' && cells === undefined && result !== undefined && tally !== undefined,
   );
 
 /** The weights that the board has now, over the criteria of a round. */

@@ -69,6 +69,7 @@ export const results = {
   'results.rules': 'Mêmes bulletins, autres règles',
   'results.rules-against': str`Les ${0} autres règles de décompte donnent ${1}.`,
   'results.rules-agree': str`Les ${0} règles de décompte sont d’accord.`,
+  'results.rules-both': 'Les deux règles de décompte sont d’accord.',
   'results.rules-but': str`${0} règles de décompte sur ${1} sont d’accord ; ${2} donne ${3}.`,
   'results.rules-tie': str`${0} règles de décompte sur ${1} sont d’accord ; pour ${2}, c’est une égalité.`,
   'results.rules-none': 'Aucune autre règle de décompte n’est d’accord.',
