@@ -1,6 +1,6 @@
 // The views of a board, as tabs that are links: each has an address of its own.
 import { localized, msg } from '@lit/localize';
-import { LitElement, css, html } from 'lit';
+import { LitElement, type PropertyValues, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { BoardViewName } from '../../board-address.ts';
 import { formatNumber } from '../../i18n/format.ts';
@@ -23,6 +23,7 @@ export class PalabreViewTabs extends LitElement {
     ...controls,
     css`
       nav {
+        position: relative;
         display: flex;
         gap: var(--space-1);
         padding: 0 var(--space-6);
@@ -70,6 +71,14 @@ export class PalabreViewTabs extends LitElement {
   @property({ type: Number }) notes = 0;
   /** The address of a view. */
   @property({ attribute: false }) hrefOf: (view: BoardViewName) => string = (view) => `?view=${view}`;
+
+  /** On a phone the tab of the view that is shown may lie outside the row. */
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('view') && !changed.has('views')) return;
+    const row = this.renderRoot.querySelector('nav');
+    const tab = row?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (row && tab) row.scrollTo({ left: tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2 });
+  }
 
   private choose(event: MouseEvent, view: BoardViewName): void {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
