@@ -8,6 +8,9 @@ export function countingBoards(boards: Boards, metrics: Metrics): Boards {
     get epoch() {
       return boards.epoch;
     },
+    get awake() {
+      return boards.awake;
+    },
     create: (id, content) => boards.create(id, content),
     join: (request, enter, options) => boards.join(request, enter, options),
     sync: (session, request, answered) => boards.sync(session, request, answered),

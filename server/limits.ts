@@ -93,6 +93,22 @@ export const SIZES = {
     code: 'too-large',
     about: 'bytes of the body that makes a board, with what it imports',
   },
+  connections: {
+    setting: 'LIMIT_OPEN_CONNECTIONS',
+    default: 10_000,
+    min: 1,
+    max: 1_000_000,
+    code: 'too-many',
+    about: 'realtime connections that one address may have open at the same time',
+  },
+  awake: {
+    setting: 'LIMIT_AWAKE_BOARDS',
+    default: 5000,
+    min: 1,
+    max: 1_000_000,
+    code: 'try-again',
+    about: 'boards in memory; those that nobody uses make room first',
+  },
   members: {
     setting: 'LIMIT_MEMBERS',
     default: BOUNDS.members,

@@ -6,13 +6,20 @@ import { LiveBoard } from './live-board.ts';
 const LOOK_EVERY_MS = 60_000;
 /** How long nobody must have asked for a board before it is forgotten. */
 const QUIET_FOR_MS = 5 * 60_000;
+/** Who was handed a board so recently may still be about to use it. */
+const JUST_USED_MS = 1000;
 
 export interface CacheParts {
   readonly surroundings: Surroundings;
   load(board: string): Promise<StoredBoard | undefined>;
   wake(stored: StoredBoard): LiveBoard;
   isOccupied(board: string): boolean;
+  /** Boards that may be awake at the same time. */
+  readonly most: number;
 }
+
+/** There is no room for another board, and none that is awake can be forgotten. */
+export class TooManyAwake extends Error {}
 
 interface Place {
   readonly found: Promise<LiveBoard | undefined>;
@@ -37,6 +44,7 @@ export class BoardCache {
   /**
    * The board, read if need be; undefined when there is none. To be used in the step in which it is answered:
    * it may be forgotten in the next turn of the event loop.
+   * @throws TooManyAwake when there is no room for it
    */
   async get(id: string): Promise<LiveBoard | undefined> {
     const known = this.#places.get(id);
@@ -44,6 +52,7 @@ export class BoardCache {
       known.usedAt = this.#parts.surroundings.now();
       return known.board ?? known.found;
     }
+    this.#makeRoom();
     const place: Place = { found: this.#wake(id), board: undefined, usedAt: this.#parts.surroundings.now() };
     this.#places.set(id, place);
     this.#lookLater();
@@ -81,8 +90,15 @@ export class BoardCache {
     });
   }
 
-  #forgetQuiet(): void {
-    const before = this.#parts.surroundings.now() - QUIET_FOR_MS;
+  /** @throws TooManyAwake */
+  #makeRoom(): void {
+    const { most, surroundings } = this.#parts;
+    if (this.#places.size < most) return;
+    this.#forgetQuiet(surroundings.now() - JUST_USED_MS);
+    if (this.#places.size >= most) throw new TooManyAwake(`${most} boards are awake and in use`);
+  }
+
+  #forgetQuiet(before = this.#parts.surroundings.now() - QUIET_FOR_MS): void {
     for (const [id, { board, usedAt }] of this.#places) {
       if (board !== undefined && usedAt < before && board.isQuiet && !this.#parts.isOccupied(id)) this.forget(id);
     }

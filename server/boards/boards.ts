@@ -69,6 +69,8 @@ export interface JoinOptions {
 /** A board is asked for by its id or, in `join`, `authorize` and `read`, by its code. */
 export interface Boards {
   readonly epoch: string;
+  /** How many are in memory. */
+  readonly awake: number;
   /** `exists` for an id that is there; without an id one is drawn. */
   create(id: string | undefined, content: NewBoardContent): Promise<Result<CreatedBoard>>;
   join(request: JoinRequest, enter: Enter, options?: JoinOptions): Promise<Result<JoinAnswer>>;

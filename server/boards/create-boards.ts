@@ -27,6 +27,8 @@ export interface BoardsParts {
   /** Without a slash at its end. */
   readonly publicUrl: () => string;
   readonly log: Logger;
+  /** Boards in memory at the same time. */
+  readonly mostAwake?: number;
   /** How far apart updates are. */
   readonly interval?: Interval;
 }
@@ -46,11 +48,16 @@ class BoardsHere implements Boards {
       load: (board) => store.load(board),
       wake: (stored) => new LiveBoard(stored, { ...this.#parts, interval }),
       isOccupied: (board) => announcer.isOccupied(board),
+      most: parts.mostAwake ?? Infinity,
     });
   }
 
   get epoch(): string {
     return this.#parts.store.epoch;
+  }
+
+  get awake(): number {
+    return this.#cache.size;
   }
 
   create: Boards['create'] = (id, content) =>

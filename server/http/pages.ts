@@ -18,6 +18,9 @@ const sendPage = (response: Response, { directory }: PageParts, status: number, 
     'Content-Security-Policy': policy,
     'Cache-Control': 'no-cache',
     'Cross-Origin-Opener-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    // For browsers that do not know frame-ancestors.
+    ...(policy.includes("frame-ancestors 'none'") && { 'X-Frame-Options': 'DENY' }),
   });
   response.sendFile(join(directory, 'index.html'), { cacheControl: false });
 };

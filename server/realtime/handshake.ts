@@ -9,6 +9,7 @@ import { originRight } from '../http/origins.ts';
 import type { RateLimits } from '../limits.ts';
 import { preferredLanguage } from './language.ts';
 import type { Line, LineState } from './line.ts';
+import type { OpenLines } from './open-lines.ts';
 
 export type HandshakeConfig = Pick<Config, 'publicUrl' | 'corsOrigins' | 'readOrigins' | 'embedOrigins' | 'trustProxy'>;
 
@@ -33,20 +34,23 @@ function check(
   request: IncomingMessage,
   config: HandshakeConfig,
   limits: RateLimits,
+  open: OpenLines,
 ): Rejected | undefined {
   if (versionOf(line.handshake.auth) !== PROTOCOL_VERSION) return reject('version');
   if (originRight(request, config) === 'none') return reject('not-allowed', 'origin');
-  const allowed = limits.allow('connection', clientAddress(request, config.trustProxy));
+  const address = clientAddress(request, config.trustProxy);
+  if (!open.hasRoomFor(address)) return reject('too-many');
+  const allowed = limits.allow('connection', address);
   return allowed.ok ? undefined : reject('too-fast', undefined, allowed.retryAfter);
 }
 
 /** Socket.IO middleware: refuses, or fills in what the line carries from now on. */
 export const handshake =
-  (config: HandshakeConfig, limits: RateLimits, isDraining: () => boolean) =>
+  (config: HandshakeConfig, limits: RateLimits, open: OpenLines, isDraining: () => boolean) =>
   (line: Line, next: (error?: Error) => void): void => {
     const { request } = line;
     const language = preferredLanguage(request.headers['accept-language']);
-    const refused = isDraining() ? reject('try-again') : check(line, request, config, limits);
+    const refused = isDraining() ? reject('try-again') : check(line, request, config, limits, open);
     if (refused !== undefined) {
       next(new Refusal(refused, language));
       return;

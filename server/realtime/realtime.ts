@@ -15,6 +15,7 @@ import { type DoorParts, answerTo } from './client-events.ts';
 import { FanOut } from './fan-out.ts';
 import { type HandshakeConfig, handshake } from './handshake.ts';
 import { type Line, type RealtimeServer, sessionOf } from './line.ts';
+import { OpenLines } from './open-lines.ts';
 import { Rooms } from './rooms.ts';
 
 /** How long a connection may take to say goodbye when the server closes. */
@@ -33,8 +34,8 @@ export interface Realtime {
   readonly announcer: Announcer;
   /** Milliseconds between the starts of a board's updates, by what the last one cost. */
   readonly interval: (board: string) => number;
-  /** Open lines, and those of them that are in a room. */
-  readonly stats: () => { readonly connections: number; readonly joined: number };
+  /** Open lines, those of them that are in a room, and those that have not taken what was sent. */
+  readonly stats: () => { readonly connections: number; readonly joined: number; readonly lagging: number };
   /** Takes nobody new, and cuts the transports so that clients return by themselves. */
   drain(): void;
   /** Ends all lines. The HTTP server is its owner's to close. */
@@ -48,6 +49,12 @@ const corsOf = ({ corsOrigins, embedOrigins }: HandshakeConfig) => {
     answer(null, asking !== undefined && isListed(asking, listed));
   return { cors: { origin, credentials: !listed.includes('*') } };
 };
+
+function laggingOf(io: RealtimeServer): number {
+  let count = 0;
+  for (const { data } of io.sockets.sockets.values()) if (data.laggingSince !== undefined) count += 1;
+  return count;
+}
 
 function reply(line: Line, result: Result<object>): object {
   return result.ok
@@ -104,9 +111,14 @@ export function createRealtime({ httpServer, boards, limits, config, surrounding
   const rooms = new Rooms(fanOut, surroundings);
   const parts = { boards, rooms, limits, log };
 
-  io.use(handshake(config, limits, () => draining));
+  const open = new OpenLines(config.limits.rates === undefined ? Infinity : config.limits.sizes.connections);
+  io.use(handshake(config, limits, open, () => draining));
   io.on('connection', (line) => {
-    line.on('disconnect', () => rooms.leave(line));
+    open.add(line.data.address);
+    line.on('disconnect', () => {
+      open.remove(line.data.address);
+      rooms.leave(line);
+    });
     line.on('error', () => line.disconnect(true));
     line.onAny((event: unknown, ...given: unknown[]) => {
       if (isHopeless(line)) line.conn.close(true);
@@ -135,7 +147,7 @@ export function createRealtime({ httpServer, boards, limits, config, surrounding
   return {
     announcer: rooms,
     interval: (board) => rooms.interval(board),
-    stats: () => ({ connections: io.engine.clientsCount, joined: rooms.size }),
+    stats: () => ({ connections: io.engine.clientsCount, joined: rooms.size, lagging: laggingOf(io) }),
     drain: () => {
       draining = true;
       cut();

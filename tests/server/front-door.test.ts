@@ -1,6 +1,7 @@
 // What holds for both doors on the one port: headers on the handshake, hosts, and a raw line that is no HTTP.
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
+import { type Socket, io } from 'socket.io-client';
 import { afterEach, expect, test } from 'vitest';
 import { type TestServer, startServer } from './http/serve.ts';
 
@@ -57,6 +58,27 @@ test('lines are opened under listed hosts only', async () => {
   expect(await statusOf(server, POLL, { host: 'evil.example' })).toBe(403);
   expect(await statusOf(server, socket, { ...upgrade, host: 'boards.example' })).toBe(101);
   expect(await statusOf(server, socket, { ...upgrade, host: 'evil.example' })).toBe(403);
+});
+
+test('an address may have so many lines open at the same time, and one that is closed makes room', async () => {
+  const server = await start({ LIMIT_OPEN_CONNECTIONS: '2' });
+  const line = () => io(server.url, { transports: ['websocket'], forceNew: true, reconnection: false });
+  const settled = (socket: Socket) =>
+    new Promise<unknown>((resolve) => {
+      socket.once('connect', () => resolve('open'));
+      socket.once('connect_error', (error: Error & { data?: { code?: string } }) => resolve(error.data?.code));
+    });
+  const [first, second, third] = [line(), line(), line()];
+  const outcomes = await Promise.all([first, second, third].map(settled));
+  expect(outcomes.toSorted()).toEqual(['open', 'open', 'too-many']);
+  for (const socket of [first, second, third]) socket.disconnect();
+  const again = async (): Promise<unknown> => {
+    const socket = line();
+    const outcome = await settled(socket);
+    socket.disconnect();
+    return outcome;
+  };
+  await expect.poll(again).toBe('open');
 });
 
 test('what is no HTTP is answered with the headers of every answer, and cut', async () => {

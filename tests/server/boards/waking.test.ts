@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../../shared/board/evolve.ts';
-import { Stage, quiet, value } from './stage.ts';
+import { DEFAULT_BOARD_LIMITS } from '../../../shared/bounds.ts';
+import { createBoards } from '../../../server/boards/create-boards.ts';
+import { quietLog } from '../../../server/log.ts';
+import { CONTENT, HeldSurroundings, Recorder, Stage, quiet, value } from './stage.ts';
 import { WatchedStore } from './watched-store.ts';
 
 const MINUTE = 60_000;
@@ -79,4 +82,31 @@ describe('closing down', () => {
     await closing;
     expect(stage.announced.updates.flatMap(({ events }) => events)).toHaveLength(3);
   });
+});
+
+test('no more boards are in memory than there may be: unused ones make room, and where none is, others wait', async () => {
+  const announcer = new Recorder();
+  const surroundings = new HeldSurroundings();
+  const boards = createBoards({
+    store: new WatchedStore(),
+    announcer,
+    surroundings,
+    limits: DEFAULT_BOARD_LIMITS,
+    publicUrl: () => '',
+    log: quietLog,
+    mostAwake: 2,
+  });
+  const ids = ['board-number-1', 'board-number-2', 'board-number-3'];
+  for (const id of ids) value(await boards.create(id, CONTENT));
+  const read = async (id: string | undefined) => {
+    const answer = await boards.read(id ?? '');
+    return answer.ok ? 'read' : answer.error.code;
+  };
+  announcer.occupied.add('board-number-1').add('board-number-2');
+  expect([await read(ids[0]), await read(ids[1]), await read(ids[2])]).toEqual(['read', 'read', 'try-again']);
+  announcer.occupied.delete('board-number-1');
+  expect(await read(ids[2])).toBe('try-again');
+  await surroundings.pass(2000);
+  expect(await read(ids[2])).toBe('read');
+  expect(boards.awake).toBe(2);
 });

@@ -89,11 +89,20 @@ describe('the page', () => {
     }
   });
 
+  test('asks for no device, and may not be framed', async () => {
+    const server = await start();
+    const { headers } = await server.call('/b/some-board');
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('permissions-policy')).toContain('camera=()');
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+  });
+
   test('may be framed by listed origins, its big screen only', async () => {
     const server = await start({ environment: { EMBED_ORIGINS: 'https://intranet.example' } });
     const policy = async (path: string) => (await server.call(path)).headers.get('content-security-policy');
     expect(await policy('/b/x/screen')).toContain('frame-ancestors https://intranet.example');
     expect(await policy('/b/x')).toContain("frame-ancestors 'none'");
+    expect((await server.call('/b/x/screen')).headers.get('x-frame-options')).toBeNull();
   });
 
   test('keeps hashed files for ever and everything else not at all', async () => {
@@ -114,6 +123,35 @@ describe('the page', () => {
     }
   });
 });
+
+const GROUPS = [
+  '/',
+  '/assets/main-abc123.js',
+  '/nowhere',
+  '/api/boards/x',
+  '/api/templates',
+  '/openapi.json',
+  '/healthz',
+  '/metrics',
+];
+
+test.each(GROUPS)('%s sets no cookie, and lets a foreign page read it only where it is data', async (path) => {
+  const server = await start();
+  const { headers } = await server.call(path, { headers: { Origin: 'https://elsewhere.example', Cookie: 'a=b' } });
+  expect(headers.get('set-cookie')).toBeNull();
+  const isData = path.startsWith('/api') || ['/openapi.json', '/healthz', '/metrics'].includes(path);
+  expect(headers.get('access-control-allow-origin')).toBe(isData ? '*' : null);
+  expect(headers.get('access-control-allow-credentials')).toBeNull();
+});
+
+test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', ''])(
+  'a body of type "%s", which a form of any page could send, is refused',
+  async (type) => {
+    const server = await start();
+    const refused = await server.call('/api/boards', { body: '{"title":"T"}', headers: { 'Content-Type': type } });
+    expect([refused.status, refusal(refused)]).toEqual([400, 'invalid']);
+  },
+);
 
 describe('a page of another origin', () => {
   const foreign = { Origin: 'https://elsewhere.example' };
