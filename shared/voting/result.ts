@@ -210,6 +210,19 @@ function tallyOf(round: CountedRound, ballots: readonly Ballot[]): Tally {
   return tally;
 }
 
+/** As the tally of a ranking counts them: a ballot whose first place was withdrawn gives none. */
+function firstPlaces(options: readonly string[], ballots: readonly Ballot[]): number[] {
+  const firsts = new Map(options.map((option) => [option, 0]));
+  for (const ballot of ballots) {
+    const first = 'ranking' in ballot ? ballot.ranking.find((group) => group.length > 0) : undefined;
+    for (const option of first ?? []) {
+      const before = firsts.get(option);
+      if (before !== undefined) firsts.set(option, before + 1);
+    }
+  }
+  return [...firsts.values()];
+}
+
 /** Counts a round. Ballots that say nothing are left out; so are withdrawn options. */
 export function resultOf(round: CountedRound, ballots: readonly Ballot[]): Result {
   const method = methodOf(round.method);
@@ -220,14 +233,15 @@ export function resultOf(round: CountedRound, ballots: readonly Ballot[]): Resul
     const own = ownCount(ratings, { ...contest, firsts: fivesOf(sheet) });
     return scoreResult(round, sheet, contest, own);
   }
+  if (round.method === 'ranking') {
+    const orders = ordersFor(contest.options, counted);
+    return rankingResult(round, wholeContest({ ...contest, firsts: firstPlaces(contest.options, counted) }, orders));
+  }
   const tally = tallyOf(round, counted);
   if ('fingers' in tally) {
     return { ...consentResult(round, tally.fingers, counted.length), concerns: concernsOf(counted) };
   }
   const orders = ordersFor(contest.options, counted);
-  if ('pairwise' in tally) {
-    return rankingResult(round, wholeContest(rankingContest(round, tally, counted.length), orders));
-  }
   const evidence = wholeContest({ ...contest, firsts: firstsOf(contest.options.length, orders) }, orders);
   if ('points' in tally) return sumResult(round, evidence, tally.points, true);
   return sumResult(round, evidence, 'dots' in tally ? tally.dots : 'approvals' in tally ? tally.approvals : {});
