@@ -58,7 +58,7 @@ function stillOffered(ballot: Ballot, withdrawn: readonly string[]): GivenBallot
   if ('ranking' in ballot) {
     return { ranking: ballot.ranking.map((group) => group.filter(isIn)).filter((group) => group.length > 0) };
   }
-  return ballot as GivenBallot;
+  return ballot;
 }
 
 /**

@@ -122,6 +122,9 @@ export class PalabreBoardHeader extends LitElement {
           flex: none;
           gap: var(--space-2);
         }
+        .joining slot[name='people'] {
+          display: none;
+        }
         .code,
         .phase,
         .question {
@@ -211,7 +214,7 @@ export class PalabreBoardHeader extends LitElement {
       >
         ${code}
       </button>
-      <div class="end">
+      <div class=${this.mayJoin ? 'end joining' : 'end'}>
         <span class="phase">${phaseName(board.phase)}</span>
         <slot name="line"></slot>
         <slot name="people"></slot>

@@ -7,6 +7,7 @@ import '../../../client/elements/board/board-header.ts';
 import type { PalabreBoardHeader } from '../../../client/elements/board/board-header.ts';
 import '../../../client/elements/board/keys-dialog.ts';
 import '../../../client/elements/board/round-notice.ts';
+import '../../../client/elements/board/view-tabs.ts';
 import type { RoundNews } from '../../../client/elements/board/round-notice.ts';
 import '../../../client/elements/board/welcome-dialog.ts';
 import { HelpKey } from '../../../client/pages/help-key.ts';
@@ -143,4 +144,19 @@ describe('the head', () => {
     expect([settings.length, joining.length]).toEqual([1, 1]);
     expect(page.getByRole('button', { name: 'Settings of the board' }).elements()).toEqual([]);
   });
+});
+
+test('the tab of the view that is shown is in sight on a phone', async () => {
+  await page.viewport(360, 740);
+  const tabs = (view: string) =>
+    html`<palabre-view-tabs
+      .views=${['matrix', 'compare', 'ballot', 'results', 'notes']}
+      .view=${view}
+      .notes=${53}
+    ></palabre-view-tabs>`;
+  const element = await show(tabs('matrix'));
+  render(tabs('notes'), element.parentElement!);
+  await settled(element);
+  const { left, right } = page.getByRole('link', { name: 'Notes' }).element().getBoundingClientRect();
+  expect([left >= 0, right <= 360]).toEqual([true, true]);
 });
