@@ -81,7 +81,7 @@ function mergedCells(round: Round, tally: ScoreTally, earlier: ReturnType<typeof
         },
       ]),
     ),
-  } as ScoreTally;
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 // The score method: 0–5 or "don't know" in each cell, merged into what the voter gave before.
 import { ok, reject } from '../result.ts';
-import type { Score, ScoreBallot } from './ballots.ts';
+import type { Score } from './ballots.ts';
 import { cellsOf, isOffered } from './cells.ts';
 import type { Method } from './method.ts';
 
