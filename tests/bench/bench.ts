@@ -13,7 +13,7 @@ const isQuick = process.argv.includes('--quick');
 const only = process.argv[process.argv.indexOf('--only') + 1]?.split(',');
 const isWanted = (id: string): boolean => !process.argv.includes('--only') || only?.includes(id) === true;
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const RUN_MS = 90_000;
+const RUN_MS = 180_000;
 
 const SMALL_BUFFERS = 'ip link set lo up && echo "4096 16384 65536" > /proc/sys/net/ipv4/tcp_wmem && exec "$0" "$@"';
 const inOwnNetwork = ['unshare', '-n', 'sh', '-c', SMALL_BUFFERS];

@@ -7,6 +7,8 @@ export interface Manners {
   readonly port: number;
   readonly options: number;
   readonly criteria: number;
+  /** Where a browser watches the board, of servers that have a page. */
+  readonly page?: string;
   /** What is sent when Socket.IO let the client in; absent: the server sends the board unasked. */
   join?(voter: number | undefined): string;
   vote(voter: number, place: number, cell: ReturnType<typeof cellOf>): string;

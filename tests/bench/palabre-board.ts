@@ -52,6 +52,7 @@ export async function palabreManners(port: number, size: BoardSize): Promise<Man
   return {
     ...size,
     port,
+    page: `http://127.0.0.1:${port}/b/${id}#${keys.watcher}`,
     join: (voter) =>
       voter === undefined
         ? watcher

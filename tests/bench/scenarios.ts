@@ -1,5 +1,6 @@
 // The scenarios: what the crowd does, and which figures come of it.
 import { Crowd, type Timings } from './crowd.ts';
+import { watchPage } from './page.ts';
 import type { RunningServer, TargetName } from './target.ts';
 import { Wire } from './wire.ts';
 
@@ -126,4 +127,13 @@ async function stalled(server: RunningServer, spec: Spec): Promise<Figures> {
   };
 }
 
-export const SCENARIOS = { steady, idle, storm, stalled } as const;
+/** A browser watches; half of the time passes before its memory is taken for the first time. */
+async function page(server: RunningServer, spec: Spec): Promise<Figures> {
+  const manners = await server.manners(spec);
+  const crowd = new Crowd(manners);
+  await crowd.admitVoters(spec.voters);
+  await crowd.watch(spec.watchers);
+  return watchPage(manners.page ?? '', () => crowd.vote(spec.rate, spec.seconds / 2));
+}
+
+export const SCENARIOS = { steady, idle, storm, stalled, page } as const;

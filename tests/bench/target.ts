@@ -9,11 +9,11 @@ import { palabreManners } from './palabre-board.ts';
 
 export type TargetName = 'palabre' | 'naive' | 'naive-durable' | 'raw-ws' | 'flask';
 
-/** The cell and score of a vote: every voter walks over the whole matrix. */
+/** The cell and score of a vote: every voter walks over the whole matrix, and gives other scores the next time. */
 export const cellOf = (place: number, options: number, criteria: number) => ({
   option: place % options,
   criterion: Math.trunc(place / options) % criteria,
-  score: (place * 7) % 6,
+  score: (place + Math.trunc(place / (options * criteria))) % 6,
 });
 
 const VERSION = Buffer.from('"version":');
