@@ -1,9 +1,26 @@
-import { defineConfig } from 'vite';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { type Plugin, defineConfig } from 'vite';
 
 // `npm run dev:client` serves the page beside a server started with `npm run dev`.
 const target = process.env['API'] ?? 'http://127.0.0.1:3000';
 
+/** Writes `NAME.js.br` beside `NAME.js`: compressed as well as can be, once, and served as it is. */
+const compressed: Plugin = {
+  name: 'compressed-files',
+  apply: 'build',
+  writeBundle({ dir = '' }, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (!/\.(js|css)$/.test(file.fileName)) continue;
+      const content = file.type === 'chunk' ? file.code : file.source;
+      writeFileSync(join(dir, `${file.fileName}.br`), brotliCompressSync(content));
+    }
+  },
+};
+
 export default defineConfig({
+  plugins: [compressed],
   root: 'client',
   publicDir: 'public',
   server: {

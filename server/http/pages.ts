@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type Request, type RequestHandler, type Response, Router, static as serveStatic } from 'express';
 import type { Config } from '../config.ts';
+import { compressedFiles } from './compressed-files.ts';
 import { pagePolicy } from './headers.ts';
 
 interface PageParts {
@@ -12,6 +13,7 @@ interface PageParts {
 
 /** Names of files under it hold a hash of their content. */
 const HASHED = `${sep}assets${sep}`;
+const FOR_EVER = 'public, max-age=31536000, immutable';
 
 const sendPage = (response: Response, { directory }: PageParts, status: number, policy: string): void => {
   response.status(status).set({
@@ -39,14 +41,14 @@ export function pageRoutes(parts: PageParts): Router {
   router.get('/b/:board/screen', (_request, response) => {
     sendPage(response, parts, 200, pagePolicy(config.embedOrigins));
   });
+  router.use(compressedFiles(directory, FOR_EVER));
   router.use(
     serveStatic(directory, {
       index: false,
       redirect: false,
       cacheControl: false,
       setHeaders: (response, path) => {
-        const kept = path.includes(HASHED) ? 'public, max-age=31536000, immutable' : 'no-cache';
-        response.setHeader('Cache-Control', kept);
+        response.setHeader('Cache-Control', path.includes(HASHED) ? FOR_EVER : 'no-cache');
       },
     }),
   );
