@@ -3,12 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, truncateSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { BusyClient, type Sent } from './busy-client.ts';
 import { diceOf } from './dice.ts';
 import { type Meeting, eventsOf, newMeeting } from './meeting.ts';
 import { ServerProcess, type Start, portOf } from './server-process.ts';
 
+// Processes start slowly where much else runs.
+vi.setConfig({ testTimeout: 60_000 });
 const root = mkdtempSync(join(tmpdir(), 'palabre-disk-'));
 afterAll(() => rmSync(root, { recursive: true, maxRetries: 5 }));
 const servers: ServerProcess[] = [];

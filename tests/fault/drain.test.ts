@@ -3,11 +3,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { BusyClient, type Sent } from './busy-client.ts';
 import { call, eventsOf, newMeeting } from './meeting.ts';
 import { ServerProcess, portOf } from './server-process.ts';
 
+// Processes start slowly where much else runs.
+vi.setConfig({ testTimeout: 60_000 });
 const root = mkdtempSync(join(tmpdir(), 'palabre-drain-'));
 afterAll(() => rmSync(root, { recursive: true, maxRetries: 5 }));
 const servers: ServerProcess[] = [];

@@ -70,7 +70,8 @@ test('an address may have so many lines open at the same time, and one that is c
     });
   const [first, second, third] = [line(), line(), line()];
   const outcomes = await Promise.all([first, second, third].map(settled));
-  expect(outcomes.toSorted()).toEqual(['open', 'open', 'too-many']);
+  expect(outcomes.filter((outcome) => outcome === 'open')).toHaveLength(2);
+  expect(outcomes).toContain('too-many');
   for (const socket of [first, second, third]) socket.disconnect();
   const again = async (): Promise<unknown> => {
     const socket = line();
@@ -100,5 +101,5 @@ test('closing resolves although a browser keeps its connection open', async () =
   const server = await startServer();
   await server.call('/healthz');
   await server.close();
-  await expect(server.call('/healthz')).rejects.toThrow();
+  await expect(server.call('/healthz')).rejects.toThrow('fetch failed');
 });
