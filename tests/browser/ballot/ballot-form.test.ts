@@ -6,7 +6,7 @@ import type { PalabreBallotForm } from '../../../client/elements/ballot/ballot-f
 import type { Round } from '../../../shared/board/board.ts';
 import type { MyBallot } from '../../../client/board-view.ts';
 import { begun, mine, sampleBoard, sampleRound } from './sample-board.ts';
-import { THEMES, faults, focus, focused, heard, settled, show, theme } from './stage.ts';
+import { THEMES, faults, focus, focused, heard, settled, show, theme } from '../stage.ts';
 
 const form = (ballot: MyBallot | undefined = begun(), round: Round = sampleRound()): Promise<PalabreBallotForm> =>
   show(html`<palabre-ballot-form .board=${sampleBoard(round)} .round=${round} .mine=${ballot}></palabre-ballot-form>`);

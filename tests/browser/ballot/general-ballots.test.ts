@@ -6,7 +6,7 @@ import type { PalabreRoundBallot } from '../../../client/elements/ballot/round-b
 import type { Round } from '../../../shared/board/board.ts';
 import type { Ballot } from '../../../shared/voting/ballots.ts';
 import { sampleBoard, sampleRound } from './sample-board.ts';
-import { THEMES, faults, focused, heard, settled, show, theme } from './stage.ts';
+import { THEMES, faults, focused, heard, settled, show, theme } from '../stage.ts';
 
 async function draw(changes: Partial<Round>, ballot?: Ballot, done = false): Promise<PalabreRoundBallot> {
   const round = sampleRound(changes);

@@ -13,7 +13,8 @@ import '../../../client/elements/board/round-notice.ts';
 import '../../../client/elements/board/settings-dialog.ts';
 import '../../../client/elements/board/welcome-dialog.ts';
 import '../../../client/elements/people/people.ts';
-import { faults, settled, show, APPEARANCES } from '../home/stage.ts';
+import { faults, show, APPEARANCES } from '../home/stage.ts';
+import { settled } from '../stage.ts';
 import { decided, receipts, revealed } from './sample.ts';
 
 const LONG = 'Which web framework shall we take for all the new services that we start this very long winter?';

@@ -5,7 +5,8 @@ import { page } from 'vitest/browser';
 import '../../../client/elements/board/decision-card.ts';
 import '../../../client/elements/board/decision-dialog.ts';
 import type { Board } from '../../../shared/board/board.ts';
-import { heard, settled, show } from '../home/stage.ts';
+import { show } from '../home/stage.ts';
+import { heard, settled } from '../stage.ts';
 import { decided, revealed } from './sample.ts';
 
 const YOU = { id: 'm0', role: 'facilitator', name: 'Inès' } as const;

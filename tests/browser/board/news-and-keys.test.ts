@@ -12,7 +12,8 @@ import type { RoundNews } from '../../../client/elements/board/round-notice.ts';
 import '../../../client/elements/board/welcome-dialog.ts';
 import { HelpKey } from '../../../client/pages/help-key.ts';
 import { sampleBoard, sampleRound } from '../ballot/sample-board.ts';
-import { focused, heard, settled, show } from '../home/stage.ts';
+import { show } from '../home/stage.ts';
+import { focused, heard, settled } from '../stage.ts';
 
 afterEach(() => document.body.replaceChildren());
 

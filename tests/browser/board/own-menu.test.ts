@@ -5,7 +5,8 @@ import { page } from 'vitest/browser';
 import '../../../client/elements/board/own-menu.ts';
 import type { ReceiptCheck } from '../../../client/elements/board/own-receipts.ts';
 import type { You } from '../../../shared/protocol.ts';
-import { focused, heard, show } from '../home/stage.ts';
+import { show } from '../home/stage.ts';
+import { focused, heard } from '../stage.ts';
 import { receipts } from './sample.ts';
 
 const VOTER: You = { id: 'm1', role: 'voter', name: 'Awa D.' };

@@ -4,7 +4,8 @@ import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import '../../../client/elements/people/people.ts';
 import type { Member } from '../../../shared/board/board.ts';
-import { focused, heard, show } from '../home/stage.ts';
+import { show } from '../home/stage.ts';
+import { focused, heard } from '../stage.ts';
 
 const member = (id: string, name: string, role: Member['role'] = 'voter'): [string, Member] => [id, { id, name, role }];
 const MEMBERS = new Map([member('a', 'Ada', 'facilitator'), member('b', 'Bo'), member('c', 'Cy', 'facilitator')]);

@@ -3,7 +3,8 @@ import { html, render } from 'lit';
 import { afterEach, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import '../../../client/elements/board/settings-dialog.ts';
-import { focused, heard, settled, show } from '../home/stage.ts';
+import { show } from '../home/stage.ts';
+import { focused, heard, settled } from '../stage.ts';
 import { revealed } from './sample.ts';
 
 const dialog = (board = revealed(), mayErase = true, erasing = 'no') =>

@@ -14,7 +14,7 @@ import {
 import type { Note } from '../../../shared/board/board.ts';
 import { resultOf } from '../../../shared/voting/result.ts';
 import { mine, sampleBallots, sampleBoard, sampleRound, sampleTally } from '../ballot/sample-board.ts';
-import { THEMES, deepText, faults, focus, focused, heard, settled, show, theme } from '../ballot/stage.ts';
+import { THEMES, deepText, faults, focus, focused, heard, settled, show, theme } from '../stage.ts';
 
 const note = (id: string, kind: Note['kind'], text: string, more: Partial<Note> = {}): Note => ({
   id,

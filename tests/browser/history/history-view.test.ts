@@ -10,7 +10,7 @@ import { type EventBody, placeEvents } from '../../../shared/board/events.ts';
 import { fold } from '../../../shared/board/evolve.ts';
 import { resultOf } from '../../../shared/voting/result.ts';
 import { sampleBallots, sampleBoard, sampleRound, sampleTally } from '../ballot/sample-board.ts';
-import { THEMES, deepText, faults, focus, heard, settled, show, theme } from '../ballot/stage.ts';
+import { THEMES, deepText, faults, focus, heard, settled, show, theme } from '../stage.ts';
 
 const { options, criteria } = sampleBoard();
 const { method, rule, publish, tieHash, options: asked, criteria: weighed } = sampleRound();

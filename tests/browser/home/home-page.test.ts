@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../../client/pages/home-page.ts';
 import { identity } from '../../../client/identity.ts';
-import { APPEARANCES, faults, focused, heard, show } from './stage.ts';
+import { APPEARANCES, faults, show } from './stage.ts';
+import { focused, heard } from '../stage.ts';
 
 const answer = (status: number, body: unknown) => Promise.resolve(Response.json(body, { status }));
 const CREATED = {

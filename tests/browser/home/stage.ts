@@ -1,8 +1,9 @@
 // Puts an element on the page in a language and a theme, and asks axe about it.
 import axe from 'axe-core';
-import { LitElement, type TemplateResult, render } from 'lit';
+import { type TemplateResult, render } from 'lit';
 import { chooseLanguage } from '../../../client/i18n/locale.ts';
 import type { Language } from '../../../shared/rejections.ts';
+import { settled } from '../stage.ts';
 import '../../../client/styles/base.css';
 
 export const APPEARANCES: readonly (readonly [Language, 'light' | 'dark'])[] = [
@@ -11,14 +12,6 @@ export const APPEARANCES: readonly (readonly [Language, 'light' | 'dark'])[] = [
   ['fr', 'light'],
   ['fr', 'dark'],
 ];
-
-/** All updates of an element and of the elements in it. */
-export async function settled(root: Element | ShadowRoot): Promise<void> {
-  for (const element of [root, ...root.querySelectorAll('*')]) {
-    if (element instanceof LitElement) await element.updateComplete;
-    if (element instanceof Element && element.shadowRoot) await settled(element.shadowRoot);
-  }
-}
 
 /** Draws a template alone on the page. */
 export async function show(
@@ -45,18 +38,4 @@ export async function faults(parts = true): Promise<string[]> {
     rules: { 'page-has-heading-one': { enabled }, region: { enabled } },
   });
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-}
-
-/** Collects the details of an event that reaches the page. */
-export function heard(element: HTMLElement, name: keyof HTMLElementEventMap): unknown[] {
-  const details: unknown[] = [];
-  element.addEventListener(name, (event) => details.push('detail' in event ? event.detail : undefined));
-  return details;
-}
-
-/** The element that has the focus, through shadow roots. */
-export function focused(): Element | null {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-  return element;
 }

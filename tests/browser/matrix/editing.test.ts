@@ -5,7 +5,7 @@ import { placeInOrder } from '../../../client/elements/editing/place-in-order.ts
 import '../../../client/elements/matrix/matrix.ts';
 import type { PalabreMatrix } from '../../../client/elements/matrix/matrix.ts';
 import type { Board } from '../../../shared/board/board.ts';
-import { THEMES, faults, heard, settled, show, theme } from '../ballot/stage.ts';
+import { THEMES, faults, heard, settled, show, theme } from '../stage.ts';
 import { criteria, options, sampleBoard } from './sample.ts';
 
 const INES = { id: 'm0', role: 'facilitator', name: 'Inès' } as const;

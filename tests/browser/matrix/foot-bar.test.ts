@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../../client/elements/matrix/foot-bar.ts';
 import { type PalabreFootBar, fingerprint } from '../../../client/elements/matrix/foot-bar.ts';
-import { THEMES, faults, heard, settled, show, theme } from '../ballot/stage.ts';
+import { THEMES, faults, heard, settled, show, theme } from '../stage.ts';
 import { sampleBoard, sampleMine, sampleResult, sampleRound } from './sample.ts';
 
 const INES = { id: 'm0', role: 'facilitator', name: 'Inès' } as const;

@@ -8,7 +8,7 @@ import type { MyBallot } from '../../../client/board-view.ts';
 import type { Score } from '../../../shared/voting/ballots.ts';
 import { resultOfTally } from '../../../shared/voting/result.ts';
 import { type ScoreTally, mergeTally } from '../../../shared/voting/tally.ts';
-import { settled, show } from '../ballot/stage.ts';
+import { settled, show } from '../stage.ts';
 import { sampleBoard, sampleRound } from './sample.ts';
 
 const OPTIONS = Array.from({ length: 40 }, (_, index) => `o${index}`);

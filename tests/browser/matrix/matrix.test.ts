@@ -4,7 +4,7 @@ import { cdp, page, userEvent } from 'vitest/browser';
 import '../../../client/elements/matrix/matrix.ts';
 import type { PalabreMatrix } from '../../../client/elements/matrix/matrix.ts';
 import { resultOfTally } from '../../../shared/voting/result.ts';
-import { THEMES, faults, find, focused, heard, settled, show, theme } from '../ballot/stage.ts';
+import { THEMES, faults, find, focused, heard, settled, show, theme } from '../stage.ts';
 import { cell, note, sampleBoard, sampleMine, sampleRound, sampleTally } from './sample.ts';
 
 const INES = { id: 'm0', role: 'facilitator', name: 'Inès' } as const;

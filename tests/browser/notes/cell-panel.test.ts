@@ -5,7 +5,7 @@ import '../../../client/elements/panel/cell-panel.ts';
 import type { PalabreCellPanel } from '../../../client/elements/panel/cell-panel.ts';
 import type { Target } from '../../../shared/board/board.ts';
 import type { Score } from '../../../shared/voting/ballots.ts';
-import { THEMES, faults, heard, settled, show, theme } from '../ballot/stage.ts';
+import { THEMES, faults, heard, settled, show, theme } from '../stage.ts';
 import { cell, sampleBoard, sampleMine, sampleRound, sampleTally } from '../matrix/sample.ts';
 
 const INES = { id: 'm0', role: 'facilitator', name: 'Inès' } as const;

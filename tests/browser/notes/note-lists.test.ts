@@ -7,7 +7,7 @@ import '../../../client/elements/notes/notes-view.ts';
 import type { PalabreNotesView } from '../../../client/elements/notes/notes-view.ts';
 import type { Note } from '../../../shared/board/board.ts';
 import type { You } from '../../../shared/protocol.ts';
-import { THEMES, deepText, faults, focused, settled, show, theme } from '../ballot/stage.ts';
+import { THEMES, deepText, faults, focused, settled, show, theme } from '../stage.ts';
 import { cell, note, sampleBoard } from '../matrix/sample.ts';
 
 const HERE = cell('flask', 'async');

@@ -11,7 +11,7 @@ import { threadsOf } from '../../../client/elements/notes/note-threads.ts';
 import type { PalabreNotesView } from '../../../client/elements/notes/notes-view.ts';
 import type { Note } from '../../../shared/board/board.ts';
 import type { You } from '../../../shared/protocol.ts';
-import { THEMES, faults, heard, settled, show, theme } from '../ballot/stage.ts';
+import { THEMES, faults, heard, settled, show, theme } from '../stage.ts';
 import { cell, note, sampleBoard } from '../matrix/sample.ts';
 
 const NOW = Date.parse('2026-11-20T10:15:00.000Z');

@@ -5,7 +5,7 @@ import { page, userEvent } from 'vitest/browser';
 import '../../../client/elements/palette/command-palette.ts';
 import type { PalabreCommandPalette } from '../../../client/elements/palette/command-palette.ts';
 import { type PaletteItem, foundItems } from '../../../client/elements/palette/palette-items.ts';
-import { THEMES, faults, focused, heard, settled, show, theme } from '../ballot/stage.ts';
+import { THEMES, faults, focused, heard, settled, show, theme } from '../stage.ts';
 
 const ITEMS: readonly PaletteItem[] = [
   { id: 'view results', kind: 'view', name: 'Results' },

@@ -8,7 +8,7 @@ import '../../../client/elements/people/people.ts';
 import type { PalabrePeople } from '../../../client/elements/people/people.ts';
 import type { Presence } from '../../../shared/protocol.ts';
 import { sampleBoard } from '../ballot/sample-board.ts';
-import { THEMES, deepText, faults, settled, show, theme } from '../ballot/stage.ts';
+import { THEMES, deepText, faults, settled, show, theme } from '../stage.ts';
 
 const HERE = { facilitators: 1, voters: 16, watchers: 218 };
 

@@ -5,7 +5,8 @@ import { page } from 'vitest/browser';
 import '../../../client/pages/recount-page.ts';
 import { exportBoard } from '../../../shared/exchange/export-json.ts';
 import { meeting } from '../../shared/exchange/export-sources.ts';
-import { APPEARANCES, faults, settled, show } from '../home/stage.ts';
+import { APPEARANCES, faults, show } from '../home/stage.ts';
+import { settled } from '../stage.ts';
 
 const score = (flask: 0 | 2 | 5, django: 1 | 3) => ({
   cells: { flask: { speed: flask, docs: 3 as const }, django: { speed: django, docs: 4 as const } },

@@ -10,7 +10,7 @@ import type { Ballot } from '../../../shared/voting/ballots.ts';
 import { resultOf } from '../../../shared/voting/result.ts';
 import { tallyOf } from '../../../shared/voting/round-count.ts';
 import { mine, sampleBallots, sampleBoard, sampleRound } from '../ballot/sample-board.ts';
-import { THEMES, faults, heard, show, theme } from '../ballot/stage.ts';
+import { THEMES, faults, heard, show, theme } from '../stage.ts';
 
 function revealed(ballots: readonly Ballot[], changes: Partial<Round> = {}): Round {
   const round = sampleRound({ state: 'revealed', ...changes });

@@ -9,7 +9,7 @@ import { methodOf } from '../../../shared/voting/methods.ts';
 import { resultOf } from '../../../shared/voting/result.ts';
 import type { Tally } from '../../../shared/voting/tally.ts';
 import { mine, sampleBallots, sampleBoard, sampleRound, sampleTally } from '../ballot/sample-board.ts';
-import { THEMES, faults, heard, settled, show, theme } from '../ballot/stage.ts';
+import { THEMES, faults, heard, settled, show, theme } from '../stage.ts';
 
 function tallyOf(round: Round, ballots: readonly Ballot[]): Tally {
   const method = methodOf(round.method);

@@ -5,7 +5,7 @@ import '../../../client/elements/rounds/open-round-dialog.ts';
 import type { PalabreOpenRoundDialog } from '../../../client/elements/rounds/open-round-dialog.ts';
 import type { Board } from '../../../shared/board/board.ts';
 import { sampleBoard, sampleRound } from '../ballot/sample-board.ts';
-import { THEMES, deepText, faults, focused, heard, settled, show, theme } from '../ballot/stage.ts';
+import { THEMES, deepText, faults, focused, heard, settled, show, theme } from '../stage.ts';
 
 const closed = sampleRound({ state: 'revealed' });
 

@@ -7,7 +7,7 @@ import type { Round } from '../../../shared/board/board.ts';
 import { METHODS } from '../../../shared/voting/ballots.ts';
 import { methodOf } from '../../../shared/voting/methods.ts';
 import { sampleRound } from '../ballot/sample-board.ts';
-import { THEMES, faults, show, theme } from '../ballot/stage.ts';
+import { THEMES, faults, show, theme } from '../stage.ts';
 
 async function said(changes: Partial<Round>): Promise<string> {
   const element = await show(html`<palabre-round-rules whole .round=${sampleRound(changes)}></palabre-round-rules>`);

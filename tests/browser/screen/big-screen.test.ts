@@ -8,7 +8,7 @@ import { PAGE_STANDS } from '../../../client/elements/screen/page-turner.ts';
 import type { Board, Round } from '../../../shared/board/board.ts';
 import { resultOf } from '../../../shared/voting/result.ts';
 import { NAMES, sampleBallots, sampleBoard, sampleRound, sampleTally } from '../ballot/sample-board.ts';
-import { THEMES, deepText, faults, settled, show, theme } from '../ballot/stage.ts';
+import { THEMES, deepText, faults, settled, show, theme } from '../stage.ts';
 
 const NOW = Date.parse('2026-11-03T14:10:00.000Z');
 

@@ -10,7 +10,7 @@ import '../../../client/elements/notes/notes-view.ts';
 import '../../../client/elements/panel/cell-panel.ts';
 import '../../../client/elements/people/people.ts';
 import type { Board } from '../../../shared/board/board.ts';
-import { deepText, settled, show } from '../ballot/stage.ts';
+import { deepText, settled, show } from '../stage.ts';
 import { cell, criteria, members, note, options, sampleBoard, sampleRound } from '../matrix/sample.ts';
 import { HTML_VECTORS, MARKDOWN_VECTORS } from './vectors.ts';
 

@@ -4,7 +4,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../../client/elements/share/share-dialog.ts';
 import { codeLink, personalLink, shareLinks } from '../../../client/elements/share/share-links.ts';
-import { APPEARANCES, faults, focused, heard, show } from '../home/stage.ts';
+import { APPEARANCES, faults, show } from '../home/stage.ts';
+import { focused, heard } from '../stage.ts';
 
 const LINKS = shareLinks('https://palabre.example', 'b1', { facilitator: 'f-key', voter: 'v-key', watcher: 'w-key' });
 const ME = personalLink('https://palabre.example', 'b1', 'me=m1.abcdefghijklmnopqrstuvwx');

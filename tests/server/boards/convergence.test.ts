@@ -27,7 +27,7 @@ const person = fc.record({
 });
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
-    { weight: 12, arbitrary: person as fc.Arbitrary<Step> },
+    { weight: 12, arbitrary: person },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('pass' as const), ms: fc.constantFrom(1, 49, 50, 7000) }) },
     {
       weight: 2,

@@ -90,9 +90,8 @@ describe('one board a socket', () => {
     let answered = false;
     const order: boolean[] = [];
     ada.socket.on('board:update', () => order.push(answered));
-    await addOption(ada, 'a').then(() => {
-      answered = true;
-    });
+    await addOption(ada, 'a');
+    answered = true;
     await heardOption(ada, 'a');
     expect(order.at(-1)).toBe(true);
   });

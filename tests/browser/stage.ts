@@ -2,7 +2,7 @@
 import axe from 'axe-core';
 import { LitElement, type TemplateResult, render } from 'lit';
 import { cdp } from 'vitest/browser';
-import '../../../client/styles/base.css';
+import '../../client/styles/base.css';
 
 export type Theme = 'light' | 'dark';
 export const THEMES: readonly Theme[] = ['light', 'dark'];
