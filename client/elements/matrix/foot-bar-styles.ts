@@ -52,7 +52,8 @@ export const footBarStyles = css`
       padding: 8px var(--space-3);
     }
     palabre-progress-bar,
-    .fingerprint {
+    .fingerprint,
+    .big-screen {
       display: none;
     }
     .space {

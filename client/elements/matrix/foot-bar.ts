@@ -207,7 +207,7 @@ export class PalabreFootBar extends LitElement {
       </span>
       <span class="space"></span>
       ${this.openButton()}
-      ${this.button(msg('Show on the big screen', { id: 'matrix.big-screen' }), 'big-screen-requested', {})}
+      ${this.button(msg('Show on the big screen', { id: 'matrix.big-screen' }), 'big-screen-requested', {}, 'big-screen')}
       <palabre-export-menu></palabre-export-menu>
       ${
         this.facilitates

@@ -80,7 +80,9 @@ export class PalabreMatrixHeading extends LitElement {
     if (round.state === 'closed') {
       return [
         msg('The round is closed', { id: 'matrix.heading-closed' }),
-        msg('Scores can no longer change. They show here at the reveal.', { id: 'matrix.heading-closed-hint' }),
+        round.secrecy === 'live'
+          ? msg('Scores can no longer change. The reveal counts them.', { id: 'matrix.heading-closed-live-hint' })
+          : msg('Scores can no longer change. They show here at the reveal.', { id: 'matrix.heading-closed-hint' }),
       ];
     }
     const counted = round.result?.ballots ?? 0;

@@ -84,6 +84,7 @@ export const matrix = {
   'matrix.heading-open': 'Notez chaque option',
   'matrix.heading-closed': 'Le tour est fermé',
   'matrix.heading-closed-hint': 'Les notes ne changent plus. Elles apparaîtront ici à la révélation.',
+  'matrix.heading-closed-live-hint': 'Les notes ne changent plus. La révélation les décompte.',
   'matrix.heading-revealed': 'Ce que l’équipe a noté',
   'matrix.heading-revealed-hint': str`${0} bulletins sur ${1}. Les barres grises sont l’équipe, la verte contient votre note.`,
   'matrix.heading-other-closed': 'Le tour est fermé et attend sa révélation.',
