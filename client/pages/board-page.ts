@@ -263,6 +263,7 @@ export class PalabreBoardPage extends LitElement {
       now: this.clock.now,
       target,
       maskOwn,
+      hidden: dialogs.welcoming && window.innerWidth < 720,
       characters,
       fresh,
       lookedAt,

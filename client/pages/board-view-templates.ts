@@ -8,11 +8,9 @@ import type { BoardViewName } from '../board-address.ts';
 import type { BoardView } from '../board-view.ts';
 import '../elements/board/decision-card.ts';
 import { earlierScores } from '../elements/ballot/earlier-scores.ts';
-import { earlierOf } from '../elements/matrix/carried.ts';
+import { earlierOf } from '../elements/matrix/earlier.ts';
 import '../elements/matrix/matrix-heading.ts';
-import '../elements/matrix/matrix.ts';
 import { lastRound } from './board-views.ts';
-import { compareTemplate } from './compare-template.ts';
 import { LATER } from './later.ts';
 import type { RoundPapers } from './round-papers.ts';
 
@@ -23,6 +21,8 @@ export interface Shown {
   readonly now: number;
   readonly target: Target | undefined;
   readonly maskOwn: boolean;
+  /** A dialog that fills the screen stands before it, so it need not be drawn yet. */
+  readonly hidden: boolean;
   /** Whether digits, letters and signs alone do something. */
   readonly characters: boolean;
   /** The last round has been revealed just now. */
@@ -61,6 +61,7 @@ const decision = ({ board, you }: BoardView, whole: boolean): TemplateResult | t
 
 const matrix: Draw = (shown) => {
   const { view, maskOwn } = shown;
+  if (!shown.hidden) void LATER.matrix();
   const { round, mine, tally, progress } = about(shown);
   return html`
     ${decision(view, false)}
@@ -122,7 +123,10 @@ const results: Draw = (shown) => {
   `;
 };
 
-const compare: Draw = ({ view, options }) => compareTemplate(view, options);
+const compare: Draw = ({ view, options }) => {
+  void LATER.compare();
+  return html`<palabre-compared-board .view=${view} .options=${options}></palabre-compared-board>`;
+};
 
 const notes: Draw = ({ view, now, since, note }) => {
   void LATER.notes();

@@ -1,6 +1,7 @@
 // Views, panels and dialogs that a first look at a board can do without: each is fetched when it is asked for.
 export const LATER = {
-  compare: () => import('../elements/compare/compare-view.ts'),
+  matrix: () => import('../elements/matrix/matrix.ts'),
+  compare: () => import('../elements/compare/compared-board.ts'),
   ballot: () => import('../elements/ballot/round-ballot.ts'),
   results: () => import('../elements/results/results-view.ts'),
   notes: () => import('../elements/notes/notes-view.ts'),

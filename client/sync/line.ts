@@ -84,6 +84,10 @@ class SocketLine implements Line {
     socket.on('connect', opened);
     socket.on('disconnect', (reason) => closed(reason === 'io server disconnect'));
     socket.on('connect_error', (error) => failed((error as Error & { data?: { code?: RejectionCode } }).data?.code));
+    // A transport that is cut before the greeting is over fires neither of the two: only the next attempt tells.
+    socket.io.on('reconnect_attempt', () => {
+      if (!socket.connected) failed(undefined);
+    });
     socket.on('board:update', events['board:update']);
     socket.on('board:state', events['board:state']);
     socket.on('ballot:mine', events['ballot:mine']);

@@ -7,7 +7,7 @@ import { type MyBallot, cellKey } from '../../board-view.ts';
 import { notesOn } from '../notes/note-counts.ts';
 import { sameTarget } from '../targets.ts';
 import { optionsOf } from '../ballot/ballot-plan.ts';
-import { earlierOf } from './carried.ts';
+import { earlierOf } from './earlier.ts';
 import type { CellModel, CellModels, CellStage } from './cell-model.ts';
 import { ownScore } from './own-progress.ts';
 

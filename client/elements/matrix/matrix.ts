@@ -14,7 +14,7 @@ import { shuffleSeed } from '../ballot/ballot-plan.ts';
 import { emit } from '../board-events.ts';
 import { optionSwatch } from '../option-colour.ts';
 import { targetName } from '../targets.ts';
-import { carriedOf } from './carried.ts';
+import { earlierOf } from './earlier.ts';
 import { type CellModel, CellModels } from './cell-model.ts';
 import { cellStyles } from './cell-styles.ts';
 import { type Grid, firstTarget, holds } from './grid-moves.ts';
@@ -59,6 +59,7 @@ export class PalabreMatrix extends LitElement {
   /** Switches off the keys that are characters: digits and letters. */
   @property({ type: Boolean }) plainKeys = false;
 
+  @state() private carrying: typeof import('./carried.ts') | undefined;
   @state() private active: Target | undefined;
   @state() private pad: CellTarget | undefined;
 
@@ -122,10 +123,17 @@ export class PalabreMatrix extends LitElement {
     return this.you?.role !== 'watcher' && this.cellAt(target)?.stage === 'open';
   }
 
+  /** Of a revealed round on some cells, the count with the cells that were kept; the code for it is fetched then. */
+  private carriedResult(round: Round): Result | undefined {
+    if (round.state !== 'revealed' || earlierOf(this.board, round).size === 0) return undefined;
+    if (this.carrying === undefined) void import('./carried.ts').then((module) => (this.carrying = module));
+    return this.carrying?.carriedOf(this.board, round)?.result;
+  }
+
   private remodel(): MatrixModel {
     const { board, tally, result, mine, selected, active, maskOwn } = this;
     const round = scoring(this.round);
-    const counted = round === undefined ? undefined : ((round.cells && carriedOf(board, round)?.result) ?? result);
+    const counted = round === undefined ? undefined : (this.carriedResult(round) ?? result);
     const seed = round && shuffleSeed(round, this.you?.id);
     return matrixModel({ board, round, tally, result: counted, mine, selected, active, maskOwn, seed }, this.models);
   }

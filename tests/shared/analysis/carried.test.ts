@@ -1,6 +1,7 @@
 // A second round on some cells: the others keep what they had, and both are counted together.
 import { describe, expect, test } from 'vitest';
-import { carriedCount, earlierCells } from '../../../shared/analysis/carried.ts';
+import { carriedCount } from '../../../shared/analysis/carried.ts';
+import { earlierCells } from '../../../shared/analysis/earlier-cells.ts';
 import { runOffOf, tiedOptions } from '../../../shared/analysis/run-off.ts';
 import { Table, command } from '../../support/boards.ts';
 
