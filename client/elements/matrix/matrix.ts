@@ -123,9 +123,13 @@ export class PalabreMatrix extends LitElement {
     return this.you?.role !== 'watcher' && this.cellAt(target)?.stage === 'open';
   }
 
-  /** Of a revealed round on some cells, the count with the cells that were kept; the code for it is fetched then. */
+  /**
+   * Of a revealed round on some cells, the count with the cells that were kept; the code for it is fetched then.
+   * A round on some options, such as a run-off, stands by itself.
+   */
   private carriedResult(round: Round): Result | undefined {
-    if (round.state !== 'revealed' || earlierOf(this.board, round).size === 0) return undefined;
+    if (round.cells === undefined || round.state !== 'revealed') return undefined;
+    if (earlierOf(this.board, round).size === 0) return undefined;
     if (this.carrying === undefined) void import('./carried.ts').then((module) => (this.carrying = module));
     return this.carrying?.carriedOf(this.board, round)?.result;
   }

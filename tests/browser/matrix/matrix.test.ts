@@ -124,6 +124,20 @@ describe('the order of the rows', () => {
     expect(find(matrix, '.rank')?.textContent).toBe('');
   });
 
+  test('of a run-off is its own result’s, not one together with the options that it left out', async () => {
+    const options = ['flask', 'django'];
+    const low = (counts: readonly number[]) => Object.fromEntries(open.criteria.map(({ id }) => [id, counts]));
+    const tally = { cells: { flask: low([9, 0, 0, 0, 0, 0, 0]), django: low([0, 9, 0, 0, 0, 0, 0]) } };
+    const first = sampleRound({ id: 'r1', state: 'revealed', tally: sampleTally(), result });
+    const runOff = sampleRound({ id: 'r3', state: 'revealed', options, tally });
+    const own = resultOfTally(runOff, tally, 9);
+    const matrix = await draw({ board: sampleBoard([first, runOff]), round: runOff, tally, result: own });
+    await import('../../../client/elements/matrix/carried.ts');
+    await settled(matrix);
+    expect(names()[0]).toMatch(/^Django/);
+    await expect.element(page.getByRole('button', { name: /^Django, rank 1, / })).toBeVisible();
+  });
+
   test('is the result’s after the reveal, with rank and weighted value', async () => {
     await draw(STATES['revealed']);
     expect(names().slice(0, 4)).toEqual(['Flask', 'Django', 'Tornado', 'Pyramid']);
