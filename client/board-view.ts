@@ -43,7 +43,7 @@ export interface BoardView {
   /** By round id. */
   readonly rounds: ReadonlyMap<string, RoundView>;
   readonly mine: ReadonlyMap<string, MyBallot>;
-  /** Commands not yet acknowledged, notes and structure included. */
+  /** What is not yet acknowledged: scores by the cell, everything else by the command. */
   readonly waiting: number;
   /** Ids of notes that are drawn but not yet acknowledged. */
   readonly waitingNotes: ReadonlySet<string>;

@@ -69,13 +69,23 @@ export const boardPageStyles = css`
   .failed {
     position: fixed;
     left: 50%;
-    bottom: 84px;
+    bottom: calc(84px + env(safe-area-inset-bottom));
+    z-index: 30;
+    display: flex;
+    align-items: center;
+    gap: var(--space-3);
+    width: max-content;
+    max-width: calc(100vw - 32px);
+    box-sizing: border-box;
     margin: 0;
     padding: var(--space-2) var(--space-4);
     border-radius: var(--radius-m);
     background: var(--bar);
     color: var(--bar-ink);
     transform: translateX(-50%);
+  }
+  .failed .button {
+    flex: none;
   }
   .message {
     display: grid;

@@ -30,6 +30,7 @@ import { HelpKey } from './help-key.ts';
 import { LastVisit } from './last-visit.ts';
 import { LATER } from './later.ts';
 import { LinkCopier } from './link-copier.ts';
+import { MissingParts } from './missing-parts.ts';
 import { RoundWatch } from './round-news.ts';
 import { RoundPapers } from './round-papers.ts';
 import { SecondsClock } from './seconds-clock.ts';
@@ -71,6 +72,7 @@ export class PalabreBoardPage extends LitElement {
   private readonly history = new BoardHistory(this, this.session);
   private readonly lastVisit = new LastVisit(this, this.session);
   private readonly links = new LinkCopier(this);
+  private readonly missing = new MissingParts(this);
   private readonly watch = new RoundWatch();
 
   constructor() {
@@ -285,7 +287,7 @@ export class PalabreBoardPage extends LitElement {
       ${newsTemplate(view, name, this.news, this.offered)} ${name === 'ballot' ? nothing : footTemplate(shown)}
       ${this.palette.render()}
       <palabre-link-notice .outcome=${this.links.outcome}></palabre-link-notice>
-      ${noticesTemplate(view, errands)} ${dialogs.render(view, errands, characters)}
+      ${noticesTemplate(view, errands)} ${this.missing.render()} ${dialogs.render(view, errands, characters)}
     `;
   }
 }

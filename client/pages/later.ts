@@ -1,20 +1,27 @@
 // Views, panels and dialogs that a first look at a board can do without: each is fetched when it is asked for.
+import { PartLoader } from './part-loader.ts';
+
+/** What is on its way, and what could not be fetched. */
+export const parts = new PartLoader();
+
+const later = (fetch: () => Promise<unknown>) => () => parts.load(fetch);
+
 export const LATER = {
-  matrix: () => import('../elements/matrix/matrix.ts'),
-  compare: () => import('../elements/compare/compared-board.ts'),
-  ballot: () => import('../elements/ballot/round-ballot.ts'),
-  results: () => import('../elements/results/results-view.ts'),
-  notes: () => import('../elements/notes/notes-view.ts'),
-  palette: () => import('../elements/palette/command-palette.ts'),
-  history: () => import('../elements/history/history-view.ts'),
-  panel: () => import('../elements/panel/cell-panel.ts'),
-  screen: () => import('../elements/screen/big-screen.ts'),
-  share: () => import('../elements/share/share-dialog.ts'),
-  opening: () => import('../elements/rounds/open-round-dialog.ts'),
-  settings: () => import('../elements/board/settings-dialog.ts'),
-  about: () => import('../elements/board/about-dialog.ts'),
-  keys: () => import('../elements/board/keys-dialog.ts'),
-  decision: () => import('../elements/board/decision-dialog.ts'),
+  matrix: later(() => import('../elements/matrix/matrix.ts')),
+  compare: later(() => import('../elements/compare/compared-board.ts')),
+  ballot: later(() => import('../elements/ballot/round-ballot.ts')),
+  results: later(() => import('../elements/results/results-view.ts')),
+  notes: later(() => import('../elements/notes/notes-view.ts')),
+  palette: later(() => import('../elements/palette/command-palette.ts')),
+  history: later(() => import('../elements/history/history-view.ts')),
+  panel: later(() => import('../elements/panel/cell-panel.ts')),
+  screen: later(() => import('../elements/screen/big-screen.ts')),
+  share: later(() => import('../elements/share/share-dialog.ts')),
+  opening: later(() => import('../elements/rounds/open-round-dialog.ts')),
+  settings: later(() => import('../elements/board/settings-dialog.ts')),
+  about: later(() => import('../elements/board/about-dialog.ts')),
+  keys: later(() => import('../elements/board/keys-dialog.ts')),
+  decision: later(() => import('../elements/board/decision-dialog.ts')),
 } as const;
 
 export type DialogName = 'share' | 'opening' | 'settings' | 'about' | 'keys' | 'decision';

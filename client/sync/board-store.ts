@@ -21,7 +21,7 @@ import type { BoardView, ConnectionState, MyBallot, Refusal } from '../board-vie
 import { Confirmed } from './confirmed.ts';
 import type { Kept, Outbox } from './outbox.ts';
 import { type BallotCommand, OwnBallots } from './own-ballots.ts';
-import { type Folded, type Pending, decideHere, enqueue, refold, waitingCells } from './pending.ts';
+import { type Folded, type Pending, decideHere, enqueue, givesCells, refold, waitingCells } from './pending.ts';
 
 const NOBODY: Here = { facilitators: 0, voters: 0, watchers: 0 };
 /** A long line of refusals helps nobody: the latest ones say enough. */
@@ -313,13 +313,15 @@ export class BoardStore {
       });
     }
     const unanswered = this.pending.filter(({ answer }) => answer === undefined);
+    const cells = [...mine.values()].reduce((sum, { waiting }) => sum + waiting.size, 0);
+    const others = unanswered.filter(({ command }) => !givesCells(command));
     const notes = unanswered.flatMap(({ command }) => ('note' in command ? [command.note] : []));
     return {
       board,
       you: this.ownName(board),
       rounds: this.confirmed.rounds.view(board, eligibleCount(board)),
       mine,
-      waiting: unanswered.length,
+      waiting: cells + others.length,
       waitingNotes: new Set(notes),
       refusals: this.refusals,
       here: this.here,

@@ -102,6 +102,10 @@ function joinBallots(first: Command, next: Command): Command | undefined {
   return count > MOST_JOINED_CELLS ? undefined : { ...next, ballot: { cells }, ...told };
 }
 
+/** A ballot of scores that gives some: what waits of it is counted in cells, of everything else in commands. */
+export const givesCells = (command: Command): boolean =>
+  command.type === 'ballot.cast' && 'cells' in command.ballot && Object.keys(command.ballot.cells).length > 0;
+
 /** The cells (`option/criterion`) of a round whose scores are on their way. */
 export function waitingCells(pending: readonly Pending[], round: string): ReadonlySet<string> {
   const cells = new Set<string>();

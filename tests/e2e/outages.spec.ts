@@ -48,7 +48,7 @@ test('scores given without a line are marked as waiting, and sent once when it i
   for (const option of ['Tram', 'Boat']) await expect(waitingMark(cy.page, option)).toBeVisible();
   await expect(waitingMark(cy.page, 'Bus')).toBeHidden();
   await expect(footBar(cy.page)).toContainText('kept here until the line is back (2)');
-  await expect(cy.page.getByText(/^\s*Offline · \d kept here/)).toBeVisible();
+  await expect(cy.page.getByText(/^\s*Offline · 2 kept here/)).toBeVisible();
   // The others go on meanwhile, and see nothing of it.
   await scoreByKey(ada.page, 'Tram', 'Fare', 4);
   await expect(cellOf(ada.page, 'Tram', 'Fare')).toHaveAccessibleName(/mean 4\.0/);
@@ -140,6 +140,20 @@ test('a server that stops and starts again is found by every browser without a r
     }
   }
   expect(await acceptedOf(board)).toBe(2);
+  expect(loads).toBe(0);
+});
+
+test('a view that cannot be fetched without a network says so, and comes with it', async () => {
+  const { cy } = await liveRound();
+  let loads = 0;
+  cy.page.on('load', () => (loads += 1));
+  await expect(cellOf(cy.page, 'Bus', 'Fare')).toHaveAccessibleName(/to score/);
+  await cy.context.setOffline(true);
+  await cy.page.getByRole('link', { name: /^History/ }).click();
+  await expect(cy.page.getByText('A part of this page could not be fetched.')).toBeVisible();
+  await cy.context.setOffline(false);
+  await expect(cy.page.getByRole('heading', { name: 'History' })).toBeVisible();
+  await expect(cy.page.getByText('A part of this page could not be fetched.')).toBeHidden();
   expect(loads).toBe(0);
 });
 

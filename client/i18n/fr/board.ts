@@ -24,6 +24,7 @@ export const board = {
   'board.understood': 'Compris',
   'board.share': 'Partager',
   'board.export-failed': 'Le fichier n’a pas pu être récupéré.',
+  'board.part-missing': 'Une partie de la page n’a pas pu être récupérée. Ce que vous avez donné est conservé.',
   'board.panel': 'Détails et remarques',
   'board.to-home': 'Vers l’accueil',
   'board.updated': 'Palabre a été mis à jour',
