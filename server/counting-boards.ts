@@ -24,6 +24,7 @@ export function countingBoards(boards: Boards, metrics: Metrics): Boards {
     authorize: (board, credential) => boards.authorize(board, credential),
     read: (board) => boards.read(board),
     events: (board) => boards.events(board),
+    points: (board) => boards.points(board),
     result: (board, round) => boards.result(board, round),
     ballots: (board, round) => boards.ballots(board, round),
     erase: (board) => boards.erase(board),

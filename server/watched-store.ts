@@ -57,6 +57,8 @@ export function watchedStore(store: Store, watch: Watch): Store {
       return outcomes;
     },
     keepSnapshot: (board, revision, body) => store.keepSnapshot(board, revision, body),
+    keepPoint: (board, round, point) => store.keepPoint(board, round, point),
+    points: (board) => store.points(board),
     unusedSince: (at) => store.unusedSince(at),
     erase: (board) => store.erase(board),
     close: () => store.close(),

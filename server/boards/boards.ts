@@ -2,6 +2,7 @@
 import type { Board, Role } from '../../shared/board/board.ts';
 import type { Command } from '../../shared/board/commands.ts';
 import type { BoardCreated, Event } from '../../shared/board/events.ts';
+import type { HistoryPoints } from '../../shared/history-points.ts';
 import type {
   BoardState,
   BoardUpdate,
@@ -81,6 +82,8 @@ export interface Boards {
   authorize(board: string, credential: Credential): Promise<Result<Session>>;
   read(board: string): Promise<Result<PublishedBoard>>;
   events(board: string): Promise<Result<readonly Event[]>>;
+  /** The totals of live rounds over time, as far as they were published. */
+  points(board: string): Promise<Result<HistoryPoints>>;
   /** `not-revealed` before the reveal; of a live round what its published tally comes to at any time. */
   result(board: string, round: string): Promise<Result<CountedResult>>;
   /** `not-revealed` before the reveal. */

@@ -94,6 +94,9 @@ class BoardsHere implements Boards {
       }),
     );
 
+  points: Boards['points'] = (board) =>
+    this.#kept(() => this.#on(board, async (live) => ok(await this.#parts.store.points(live.id))));
+
   result: Boards['result'] = (board, round) => this.#kept(() => this.#on(board, (live) => roundResult(live, round)));
 
   ballots: Boards['ballots'] = (board, round) => this.#kept(() => this.#on(board, (live) => roundBallots(live, round)));

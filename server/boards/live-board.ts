@@ -11,6 +11,7 @@ import { BoardContents } from './board-contents.ts';
 import type { Announcer, RoomState, Session, Surroundings } from './boards.ts';
 import { SnapshotCache, catchUp } from './catch-up.ts';
 import { closingTask, commandTask } from './command-task.ts';
+import { HistoryKeeper } from './history-keeper.ts';
 import { Publication } from './publication.ts';
 import { RoundClock, isDueToClose } from './round-clock.ts';
 import type { Task } from './task.ts';
@@ -39,6 +40,7 @@ export class LiveBoard {
   readonly #ticker: Ticker;
   readonly #clock: RoundClock;
   readonly #snapshots = new SnapshotCache();
+  readonly #history: HistoryKeeper;
   #keptSnapshot: number;
   #closing = false;
   #cancelLook: (() => void) | undefined;
@@ -62,6 +64,7 @@ export class LiveBoard {
       () => parts.interval(stored.board),
       () => this.#publish(),
     );
+    this.#history = new HistoryKeeper({ board: stored.board, store, log });
     this.#clock = new RoundClock(surroundings, () => void this.#closeRound());
     this.#queue = new TaskQueue(contents, {
       board: stored.board,
@@ -183,6 +186,9 @@ export class LiveBoard {
     if (update !== undefined) announcer.update(update);
     const due = this.#publication.heldBackUntil(this.committed, now);
     if (due !== undefined) this.#lookAgain(due - now);
+    const live = this.#publication.lastLive(this.committed, now);
+    const pointDue = live && this.#history.look(live, now);
+    if (pointDue !== undefined) this.#lookAgain(pointDue - now);
     return update !== undefined;
   }
 

@@ -73,6 +73,14 @@ export class Publication {
     return states;
   }
 
+  /** The last round, if it is or was a live one of this store, with what is public of it. */
+  lastLive(contents: BoardContents, now: number): { readonly round: Round; readonly state: RoundState } | undefined {
+    const round = contents.board.rounds.at(-1);
+    if (round === undefined || round.secrecy !== 'live' || round.imported === true) return undefined;
+    const state = round.state === 'open' ? this.#opened(contents, now, true)?.state : this.#finalState(round, contents);
+    return state && { round, state };
+  }
+
   /** What is new since the last update, which is thereby published; undefined when there is nothing. */
   update(contents: BoardContents, now: number): BoardUpdate | undefined {
     const { board } = contents;

@@ -66,8 +66,10 @@ async function readHistory(request: Request, parts: HttpParts): Promise<Result<u
   const { board } = session.value;
   const events = await parts.boards.events(board);
   if (!events.ok) return events;
+  const points = await parts.boards.points(board);
+  if (!points.ok) return points;
   const revision = events.value.at(-1)?.revision ?? 0;
-  return ok({ board, epoch: parts.boards.epoch, revision, events: events.value });
+  return ok({ board, epoch: parts.boards.epoch, revision, events: events.value, points: points.value });
 }
 
 export function exportRoutes(parts: HttpParts): Router {

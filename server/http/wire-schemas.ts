@@ -132,6 +132,20 @@ export const wireSchemas = (): Record<string, JsonSchema> => ({
     ),
     chain: object({ head: text }),
   }),
+  HistoryPoint: object({
+    at: text,
+    since: whole,
+    version: whole,
+    progress: object({ cast: whole, done: whole, eligible: whole }),
+    tally: { type: 'object', description: 'Entries that changed since `since`, absolute values.' },
+  }),
+  History: object({
+    board: text,
+    epoch: text,
+    revision: whole,
+    events: listOf(ref('Event')),
+    points: mapOf(listOf(ref('HistoryPoint'))),
+  }),
   Update: object({ board: text, from: whole, events: listOf(ref('Event')), rounds: mapOf(ref('RoundState')) }, [
     'board',
     'from',

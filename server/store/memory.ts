@@ -1,5 +1,6 @@
 // The store in memory: the short reference that the other stores are measured against. Nothing survives the process.
 import type { Event } from '../../shared/board/events.ts';
+import type { HistoryPoint, HistoryPoints } from '../../shared/history-points.ts';
 import { sentenceOf } from './store-refused.ts';
 import type { AccessRecord, BallotChange, Commit, CommandAnswer, CommitOutcome, NewBoard, Store } from './store.ts';
 import type { LinkedBallot, StoredBoard, StoredBox } from './store.ts';
@@ -13,6 +14,7 @@ interface KeptBoard {
   readonly tokens: ReadonlyMap<string, string>;
   readonly answers: ReadonlyMap<string, CommandAnswer>;
   readonly boxes: readonly StoredBox[];
+  readonly points: HistoryPoints;
 }
 
 const textually = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -83,7 +85,7 @@ export class MemoryStore implements Store {
   async create({ board, code, access, events }: NewBoard): Promise<'created' | 'exists' | 'code-taken'> {
     if (this.#boards.has(board)) return 'exists';
     if ((await this.boardOfCode(code)) !== undefined) return 'code-taken';
-    const empty = { tokens: new Map(), answers: new Map(), boxes: [] };
+    const empty = { tokens: new Map(), answers: new Map(), boxes: [], points: {} };
     this.#boards.set(board, { board, code, access, events: appended([], events), ...empty });
     return 'created';
   }
@@ -91,7 +93,7 @@ export class MemoryStore implements Store {
   async load(board: string): Promise<StoredBoard | undefined> {
     const kept = this.#boards.get(board);
     if (kept === undefined) return undefined;
-    const { answers: _, ...stored } = kept;
+    const { answers: _, points: _points, ...stored } = kept;
     return { ...stored, events: kept.events.slice(kept.snapshot?.revision ?? 0) };
   }
 
@@ -116,6 +118,18 @@ export class MemoryStore implements Store {
     const kept = this.#boards.get(board);
     if (kept === undefined || (kept.snapshot?.revision ?? 0) >= revision) return;
     this.#boards.set(board, { ...kept, snapshot: { revision, body } });
+  }
+
+  async keepPoint(board: string, round: string, point: HistoryPoint): Promise<void> {
+    const kept = this.#boards.get(board);
+    const before = kept?.points[round] ?? [];
+    if (kept === undefined || before.some(({ version }) => version === point.version)) return;
+    const points = [...before, point].sort((a, b) => a.version - b.version);
+    this.#boards.set(board, { ...kept, points: { ...kept.points, [round]: points } });
+  }
+
+  async points(board: string): Promise<HistoryPoints> {
+    return this.#boards.get(board)?.points ?? {};
   }
 
   async unusedSince(at: string): Promise<readonly string[]> {

@@ -46,6 +46,13 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (board, round, place)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- The totals of live rounds over time; see sqlite-points.ts.
+  CREATE TABLE history_point (
+    board TEXT NOT NULL, round TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (board, round, version)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 function pragma(connection: Connection, name: 'user_version' | 'application_id'): number {

@@ -4,6 +4,7 @@ import { type BallotCommit, ballotRun, lastChanges } from './ballot-run.ts';
 import { migrate } from './migrations.ts';
 import { Boxes } from './sqlite-boxes.ts';
 import { Connection } from './sqlite-connection.ts';
+import { type PointRow, Points } from './sqlite-points.ts';
 import {
   type AnswerRow,
   answerOf,
@@ -20,7 +21,7 @@ type Outcome = CommitOutcome & { readonly kind: 'committed' | 'duplicate' | 'con
 
 const COMMITTED: Outcome = { kind: 'committed' };
 
-const BOARD_TABLES = ['event', 'snapshot', 'member_token', 'command', 'box', 'ballot', 'loose_ballot'];
+const BOARD_TABLES = ['event', 'snapshot', 'member_token', 'command', 'box', 'ballot', 'loose_ballot', 'history_point'];
 const UNFINISHED = 'it is committed, but the voters are not yet wiped from the files';
 
 function statements(connection: Connection) {
@@ -75,6 +76,7 @@ export class SqliteDatabase {
   readonly epoch: string;
   readonly #connection: Connection;
   readonly #boxes: Boxes;
+  readonly #points: Points;
   readonly #scrubber: Scrubber;
   readonly #sql: ReturnType<typeof statements>;
 
@@ -95,6 +97,7 @@ export class SqliteDatabase {
       migrate(this.#connection, path);
       this.#sql = statements(this.#connection);
       this.#boxes = new Boxes(this.#connection);
+      this.#points = new Points(this.#connection);
       this.#scrubber = new Scrubber(this.#connection, path, busyTimeout);
       this.#scrubber.finish();
       this.epoch = this.#epoch();
@@ -175,6 +178,14 @@ export class SqliteDatabase {
 
   keepSnapshot(board: string, revision: number, body: string): void {
     this.#sql.keepSnapshot.run(revision, body, board);
+  }
+
+  keepPoint(board: string, row: PointRow): void {
+    this.#points.keep(board, row);
+  }
+
+  points(board: string): PointRow[] {
+    return this.#points.ofBoard(board);
   }
 
   /** Says for each board whether it was there. All of them share one rewriting of the file. */

@@ -3,7 +3,17 @@ import type { SqliteDatabase } from './sqlite-database.ts';
 
 /** The calls of the database that are made from the main thread; commits and erasures are gathered by the worker. */
 export type CallName =
-  'create' | 'load' | 'boardOfCode' | 'eventsAfter' | 'answers' | 'commit' | 'keepSnapshot' | 'unusedSince' | 'erase';
+  | 'create'
+  | 'load'
+  | 'boardOfCode'
+  | 'eventsAfter'
+  | 'answers'
+  | 'commit'
+  | 'keepSnapshot'
+  | 'keepPoint'
+  | 'points'
+  | 'unusedSince'
+  | 'erase';
 export type CallResult<Name extends CallName> = ReturnType<SqliteDatabase[Name]>;
 
 export type Call = {

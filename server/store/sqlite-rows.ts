@@ -1,7 +1,9 @@
 // What goes to the database thread and comes back: events and ballots as JSON text, made and read on the main side.
 import type { Event } from '../../shared/board/events.ts';
 import type { StoredBallot } from '../../shared/voting/ballots.ts';
+import type { HistoryPoint, HistoryPoints } from '../../shared/history-points.ts';
 import type { BallotRow, BoxRow } from './sqlite-boxes.ts';
+import type { PointRow } from './sqlite-points.ts';
 import type { AccessRecord, BallotChange, Commit, CommandAnswer, NewBoard, StoredBoard, StoredBox } from './store.ts';
 
 export interface EventRow {
@@ -58,6 +60,23 @@ export const answerOf = (row: Omit<AnswerRow, 'hash'>): CommandAnswer => ({
   revision: row.revision,
   ...(row.version !== null && { version: row.version }),
 });
+
+export const pointRow = (round: string, point: HistoryPoint): PointRow => ({
+  round,
+  version: point.version,
+  body: JSON.stringify(point),
+});
+
+export function pointsOf(rows: readonly PointRow[]): HistoryPoints {
+  const points = new Map<string, HistoryPoint[]>();
+  for (const { round, body } of rows) {
+    const point: HistoryPoint = JSON.parse(body);
+    const known = points.get(round);
+    if (known === undefined) points.set(round, [point]);
+    else known.push(point);
+  }
+  return Object.fromEntries(points);
+}
 
 const storedBox = (box: BoxRow): StoredBox => ({
   round: box.round,

@@ -53,6 +53,10 @@ function run(database: SqliteDatabase, group: readonly Request[]): readonly unkn
       return [database.unusedSince(...first.given)];
     case 'keepSnapshot':
       return [database.keepSnapshot(...first.given)];
+    case 'keepPoint':
+      return [database.keepPoint(...first.given)];
+    case 'points':
+      return [database.points(...first.given)];
     case 'close':
       return [database.close()];
     default:

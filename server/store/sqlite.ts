@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { lockDirectory } from './directory-lock.ts';
 import type { WorkerSettings } from './sqlite-messages.ts';
-import { answerOf, commitRow, newBoardRow, readEvent, storedBoard } from './sqlite-rows.ts';
+import { answerOf, commitRow, newBoardRow, pointRow, pointsOf, readEvent, storedBoard } from './sqlite-rows.ts';
 import { SqliteThread, startWorker } from './sqlite-thread.ts';
 import { sentenceOf } from './store-refused.ts';
 import type { Commit, CommitOutcome, Store } from './store.ts';
@@ -64,6 +64,8 @@ function storeOver(thread: SqliteThread, epoch: string, unlock: () => void): Sto
       new Map((await thread.call({ name: 'answers', given: [board, hashes] })).map((row) => [row.hash, answerOf(row)])),
     commit,
     keepSnapshot: (board, revision, body) => thread.call({ name: 'keepSnapshot', given: [board, revision, body] }),
+    keepPoint: (board, round, point) => thread.call({ name: 'keepPoint', given: [board, pointRow(round, point)] }),
+    points: async (board) => pointsOf(await thread.call({ name: 'points', given: [board] })),
     unusedSince: (at) => thread.call({ name: 'unusedSince', given: [at] }),
     erase: async (board) => (await thread.call({ name: 'erase', given: [[board]] })).includes(true),
     close: () => (closed ??= thread.close().then(unlock)),

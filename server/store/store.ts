@@ -1,5 +1,6 @@
 // The store port: what a board needs of a database. Concrete stores are named only in the composition root.
 import type { Event } from '../../shared/board/events.ts';
+import type { HistoryPoint, HistoryPoints } from '../../shared/history-points.ts';
 import type { StoredBallot } from '../../shared/voting/ballots.ts';
 
 /** Only hashes of keys are kept. Keys are 128 random bits or more, so a plain SHA-256 (hex) is enough. */
@@ -112,6 +113,9 @@ export interface Store {
   commit(commits: readonly Commit[]): Promise<readonly CommitOutcome[]>;
   /** A snapshot so that the next load need not fold the whole log. Older ones are dropped. */
   keepSnapshot(board: string, revision: number, body: string): Promise<void>;
+  /** A moment of a live round's totals. The first of a version stays; nothing for a board that is not there. */
+  keepPoint(board: string, round: string, point: HistoryPoint): Promise<void>;
+  points(board: string): Promise<HistoryPoints>;
   /** Boards whose last event is older than `at` (ISO 8601) and that have no open round. */
   unusedSince(at: string): Promise<readonly string[]>;
   /** Nothing of the board is left on disk, journal and free pages included. False when it was not there. May be slow. */

@@ -72,9 +72,12 @@ export const whoSees = ({ secrecy, publish }: Seen): string =>
   (publish === 'ballots' ? WHO_SEES_BALLOTS : WHO_SEES)[secrecy]();
 
 const givesAway = (): string =>
-  msg('In a small group the moving totals can give your vote away: others may see what changed when you voted.', {
-    id: 'rounds.honest.totals',
-  });
+  msg(
+    'In a small group the moving totals can give your vote away: others may see what changed when you voted, then and later in the history.',
+    {
+      id: 'rounds.honest.totals',
+    },
+  );
 const linkDestroyed = (): string =>
   msg('When the round closes, the link between you and your ballot is destroyed, on the server’s disk too.', {
     id: 'rounds.honest.link',

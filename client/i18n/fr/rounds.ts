@@ -30,7 +30,7 @@ export const rounds = {
     'Vous recevez un reçu, un code court qui vous permet de voir que votre bulletin est compté. Vous pourriez aussi le montrer à quelqu’un : il ne protège donc pas des pressions.',
   'rounds.honest.three': 'Avec moins de trois bulletins, rien n’est révélé.',
   'rounds.honest.totals':
-    'Dans un petit groupe, les totaux qui bougent peuvent trahir votre vote : on peut voir ce qui change au moment où vous votez.',
+    'Dans un petit groupe, les totaux qui bougent peuvent trahir votre vote : on peut voir ce qui change au moment où vous votez, sur le coup et plus tard dans l’historique.',
   'rounds.how.approval': 'un bulletin approuve chaque option à laquelle sa propre moyenne pondérée donne 4 ou plus',
   'rounds.how.borda': 'une option reçoit un point pour chaque option qu’un bulletin place derrière elle',
   'rounds.how.copeland': 'les options sont comparées deux à deux, et celle qui gagne le plus de duels est en tête',

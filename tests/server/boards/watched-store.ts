@@ -27,6 +27,8 @@ export class WatchedStore implements Store {
   /** Set: commits wait for it. */
   gate: Promise<void> | undefined;
   unreadable = false;
+  /** No history point is kept. */
+  fullDisk = false;
 
   get epoch(): string {
     return this.inner.epoch;
@@ -35,6 +37,9 @@ export class WatchedStore implements Store {
   create = (board: NewBoard): Promise<'created' | 'exists' | 'code-taken'> => this.inner.create(board);
   boardOfCode = (code: string): Promise<string | undefined> => this.inner.boardOfCode(code);
   erase = (board: string): Promise<boolean> => this.inner.erase(board);
+  keepPoint: Store['keepPoint'] = (board, round, point) =>
+    this.fullDisk ? Promise.reject(new Error('database or disk is full')) : this.inner.keepPoint(board, round, point);
+  points: Store['points'] = (board) => this.inner.points(board);
   close = (): Promise<void> => this.inner.close();
 
   load = async (board: string): Promise<StoredBoard | undefined> => {

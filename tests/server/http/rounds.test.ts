@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readCsv } from '../../../shared/exchange/csv.ts';
 import { chainHead } from '../../../shared/exchange/chain.ts';
 import type { BoardExport } from '../../../shared/exchange/export-json.ts';
+import { type HistoryPoints, runningTotals } from '../../../shared/history-points.ts';
 import { reveal, startMeeting, startVote } from './meeting.ts';
 import { type TestServer, refusal, startServer } from './serve.ts';
 
@@ -207,4 +208,16 @@ test('the history is every event of the log in order, with its time', async () =
   expect(events[0]).toMatchObject({ type: 'board.created', at: '2026-11-23T09:00:00.000Z' });
   expect(ada).not.toBe('');
   expect(events.some(({ type }) => type.startsWith('ballot'))).toBe(false);
+});
+
+test('the history also tells the totals of live rounds over time, and none of hidden ones', async () => {
+  const live = await startVote(server, 'live');
+  await reveal(live.meeting, live.ada);
+  const told = (await live.meeting.read('/history')).json as { points: HistoryPoints };
+  const totals = runningTotals(told.points['r1'] ?? []);
+  expect(told.points['r1']?.at(-1)).toMatchObject({ version: 3, progress: { cast: 3, done: 3, eligible: 3 } });
+  expect(totals.at(-1)).toMatchObject({ cells: { flask: { speed: [0, 0, 0, 0, 0, 3, 0] } } });
+  const named = await startVote(server, 'named');
+  await reveal(named.meeting, named.ada);
+  expect((await named.meeting.read('/history')).json).toMatchObject({ points: {} });
 });

@@ -13,7 +13,7 @@ import { openSqliteStore } from '../../../server/store/sqlite.ts';
 import { StoreRefused } from '../../../server/store/store-refused.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { newDirectory, removeDirectory } from './store-directory.ts';
-import { cast, commitTo, newBoard, roundOpened, titles } from './store-samples.ts';
+import { cast, commitTo, newBoard, point, roundOpened, titles } from './store-samples.ts';
 
 let root: string;
 let directory: string;
@@ -123,10 +123,12 @@ test('a restored board equals the one that was saved, and its store has another 
     commitTo('closed', 4, { closes: { round: 'r', unlink: true } }),
   ]);
   await store.keepSnapshot('closed', 2, 'a snapshot');
+  for (const version of [1, 2]) await store.keepPoint('closed', 'r', point(version));
   expect(backUp()).toEqual({ boards: 2, emptied: 0 });
   expect(restore()).toEqual({ boards: 2 });
   const restored = await open(other);
   for (const board of ['named', 'closed']) expect(await restored.load(board)).toEqual(await store.load(board));
+  expect(await restored.points('closed')).toEqual({ r: [point(1), point(2)] });
   expect(await restored.answers('named', ['cast', 'since'])).toEqual(await store.answers('named', ['cast', 'since']));
   expect((await restored.load('named'))?.boxes[0]?.linked).toHaveLength(2);
   const epochs = [store.epoch, restored.epoch];

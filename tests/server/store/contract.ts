@@ -1,7 +1,7 @@
 // What every store must do: one suite, run against each of them.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Commit, CommitOutcome, Store, StoredBox } from '../../../server/store/store.ts';
-import { cast, commitTo, newBoard, titles } from './store-samples.ts';
+import { cast, commitTo, newBoard, point, titles } from './store-samples.ts';
 
 export interface StoreSubject {
   open(): Promise<Store>;
@@ -49,6 +49,7 @@ export function storeContract(subject: StoreSubject): void {
   ballots();
   closing();
   batches();
+  points();
   if (subject.reopen !== undefined) reopening(subject.reopen);
 
   function boards(): void {
@@ -361,6 +362,28 @@ export function storeContract(subject: StoreSubject): void {
     });
   }
 
+  function points(): void {
+    test('history points are told by round, in the order of their versions, and the first of a version stays', async () => {
+      await store.keepPoint('a', 'r', point(1));
+      await store.keepPoint('a', 'r', point(10));
+      await store.keepPoint('a', 'r', point(2));
+      await store.keepPoint('a', 'r', { ...point(2), tally: {} });
+      await store.keepPoint('a', 'q', point(3));
+      expect(await store.points('a')).toEqual({ q: [point(3)], r: [point(1), point(2), point(10)] });
+      expect(await store.points('b')).toEqual({});
+    });
+
+    test('history points go with their board, and a board that is not there has none', async () => {
+      await store.keepPoint('b', 'r', point(1));
+      await store.create(newBoard('b'));
+      expect(await store.points('b')).toEqual({});
+      await store.keepPoint('a', 'r', point(1));
+      await store.erase('a');
+      await store.create(newBoard('a'));
+      expect(await store.points('a')).toEqual({});
+    });
+  }
+
   function reopening(reopen: (store: Store) => Promise<Store>): void {
     test('all of it is there after closing and opening again, with the same epoch', async () => {
       await openBox('live');
@@ -371,10 +394,12 @@ export function storeContract(subject: StoreSubject): void {
       const rest = { command, ballot: cast('named', 'm', 1), admits: { member: 'm', tokenHash: 't' } };
       await one(commitTo('a', 1, { events: titles(1, 'two'), ...rest }));
       await store.keepSnapshot('a', 1, '{}');
+      await store.keepPoint('a', 'live', point(1));
       const before = { epoch: store.epoch, board: await store.load('a'), answers: await store.answers('a', ['h']) };
       store = await reopen(store);
       const after = { epoch: store.epoch, board: await store.load('a'), answers: await store.answers('a', ['h']) };
       expect(after).toEqual(before);
+      expect(await store.points('a')).toEqual({ live: [point(1)] });
       expect(after.answers.get('h')).toEqual({ revision: 2, version: 1 });
       expect(await one(commitTo('a', 2, { ballot: cast('named', 'n', 2) }))).toEqual(COMMITTED);
     });

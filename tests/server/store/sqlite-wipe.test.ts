@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Connection } from '../../../server/store/sqlite-connection.ts';
 import { SqliteDatabase } from '../../../server/store/sqlite-database.ts';
-import { commitRow, newBoardRow, storedBoard } from '../../../server/store/sqlite-rows.ts';
+import { commitRow, newBoardRow, pointRow, storedBoard } from '../../../server/store/sqlite-rows.ts';
 import type { Commit } from '../../../server/store/store.ts';
-import { cast, commitTo, newBoard, titles } from './store-samples.ts';
+import { cast, commitTo, newBoard, point, titles } from './store-samples.ts';
 import { newDirectory, occurrences, removeDirectory } from './store-directory.ts';
 
 let directory: string;
@@ -67,6 +67,7 @@ function fill(): void {
     const command = { hash: `${number(1 << 30)}`, answer: { revision } };
     last.set(board, revision + events.length);
     commits.push(commitTo(board, revision, { events, ballot, command }));
+    if (turn % 5 === 0) database.keepPoint(board, pointRow(`round in ${board}`, point(turn + 1)));
   }
   for (let done = 0; done < commits.length; done += 20) commit(...commits.slice(done, done + 20));
 }

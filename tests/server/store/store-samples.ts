@@ -1,5 +1,6 @@
 // Boards, events and commits for the store's tests: as little in them as the store can tell apart.
 import { type Event, type EventBody, placeEvents } from '../../../shared/board/events.ts';
+import type { HistoryPoint } from '../../../shared/history-points.ts';
 import type { Secrecy } from '../../../shared/voting/method.ts';
 import type { BallotChange, Commit, NewBoard } from '../../../server/store/store.ts';
 
@@ -43,6 +44,14 @@ export const roundOpened = (round: string, secrecy: Secrecy, revision: number): 
     AT,
   );
 };
+
+export const point = (version: number): HistoryPoint => ({
+  at: AT,
+  since: version - 1,
+  version,
+  progress: { cast: version, done: 0, eligible: 9 },
+  tally: { approvals: { flask: version } },
+});
 
 /** A commit to a board whose log ends at `expected`. */
 export const commitTo = (board: string, expected: number, rest: Partial<Commit> = {}): Commit => ({
