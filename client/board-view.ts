@@ -1,6 +1,6 @@
 // What a page of a board draws: the confirmed board with one's own pending commands already in it.
 import type { Board } from '../shared/board/board.ts';
-import type { Here, LowerKeys, Presence, RoundState, You } from '../shared/protocol.ts';
+import type { Here, LowerKeys, RoundState, SeenPresence, Signals, You } from '../shared/protocol.ts';
 import type { Rejection } from '../shared/rejections.ts';
 import type { Ballot } from '../shared/voting/ballots.ts';
 import type { Tally } from '../shared/voting/tally.ts';
@@ -49,7 +49,10 @@ export interface BoardView {
   readonly waitingNotes: ReadonlySet<string>;
   readonly refusals: readonly Refusal[];
   readonly here: Here;
-  readonly presence: ReadonlyMap<string, Presence>;
+  readonly presence: ReadonlyMap<string, SeenPresence>;
+  readonly signals: Signals;
+  /** Whose hands are raised, in the order of raising; empty in large rooms, where only their number is known. */
+  readonly hands: readonly string[];
   readonly connection: ConnectionState;
   readonly keys: LowerKeys;
   /** The same keys as the addresses that the server gives out. */

@@ -47,8 +47,12 @@ export const presenceSchema = z.strictObject({
   writing: z.optional(z.nullable(targetSchema)),
   ready: z.optional(z.boolean()),
   hand: z.optional(z.boolean()),
+  /** More time, please: only how many ask for it is told, never who. */
+  more: z.optional(z.boolean()),
 });
 export type Presence = z.infer<typeof presenceSchema>;
+/** What the others in a small room are told of somebody. */
+export type SeenPresence = Omit<Presence, 'more'>;
 
 /** The public state of a round. `since` 0: the whole of it; else what changed since that version. */
 export interface RoundState {
@@ -117,11 +121,21 @@ export interface Here {
   readonly watchers: number;
 }
 
+/** How many are ready, have a hand raised, would like more time. */
+export interface Signals {
+  readonly ready: number;
+  readonly hands: number;
+  readonly more: number;
+}
+
 export interface PresenceUpdate {
   readonly board: string;
   readonly here: Here;
+  readonly counts: Signals;
   /** Only in small rooms, changed ones only; null: gone. */
-  readonly members?: Readonly<Record<string, Presence | null>>;
+  readonly members?: Readonly<Record<string, SeenPresence | null>>;
+  /** Only in small rooms, and when it has changed: whose hand is raised, in the order of raising. */
+  readonly hands?: readonly string[];
 }
 
 export interface ClientToServer {

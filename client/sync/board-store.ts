@@ -9,8 +9,9 @@ import type {
   Here,
   JoinAnswer,
   LowerKeys,
-  Presence,
   PresenceUpdate,
+  SeenPresence,
+  Signals,
   SyncAnswer,
   You,
 } from '../../shared/protocol.ts';
@@ -24,6 +25,7 @@ import { type BallotCommand, OwnBallots } from './own-ballots.ts';
 import { type Folded, type Pending, decideHere, enqueue, givesCells, refold, waitingCells } from './pending.ts';
 
 const NOBODY: Here = { facilitators: 0, voters: 0, watchers: 0 };
+const SILENCE: Signals = { ready: 0, hands: 0, more: 0 };
 /** A long line of refusals helps nobody: the latest ones say enough. */
 const MOST_REFUSALS = 5;
 /** The transport cuts off messages of 64 KiB without a word; in bytes, with room for what goes around a command. */
@@ -52,7 +54,9 @@ export class BoardStore {
   private pending: readonly Pending[] = [];
   private refusals: readonly Refusal[] = [];
   private here: Here = NOBODY;
-  private presence: ReadonlyMap<string, Presence> = new Map();
+  private presence: ReadonlyMap<string, SeenPresence> = new Map();
+  private signals: Signals = SILENCE;
+  private hands: readonly string[] = [];
   private connection: ConnectionState = { phase: 'connecting' };
   private keys: LowerKeys = {};
   private links: LowerKeys = {};
@@ -181,6 +185,7 @@ export class BoardStore {
     this.keys = answer.keys ?? {};
     this.links = answer.links ?? {};
     this.presence = new Map();
+    this.hands = [];
     this.caughtUp(answer);
     if (this.board !== undefined) this.ballots.joined(this.board, answer);
     this.pending = this.pending.map((entry) => (isOnItsWay(entry) ? { ...entry, doubtful: true } : entry));
@@ -224,6 +229,8 @@ export class BoardStore {
 
   present(update: PresenceUpdate): void {
     this.here = update.here;
+    this.signals = update.counts;
+    this.hands = update.hands ?? this.hands;
     const presence = new Map(this.presence);
     for (const [member, state] of Object.entries(update.members ?? {})) {
       if (state === null) presence.delete(member);
@@ -236,6 +243,7 @@ export class BoardStore {
   connected(state: ConnectionState): void {
     this.connection = state;
     if (state.phase !== 'live') this.here = NOBODY;
+    if (state.phase !== 'live') this.signals = SILENCE;
     this.changed();
   }
 
@@ -326,6 +334,8 @@ export class BoardStore {
       refusals: this.refusals,
       here: this.here,
       presence: this.presence,
+      signals: this.signals,
+      hands: this.hands,
       connection: this.connection,
       keys: this.keys,
       links: this.links,

@@ -66,6 +66,13 @@ export class Connection {
 
   /** What one looks at and does; sent when it changes, and again after each join. */
   tell(presence: Presence): void {
+    const { more, ...lasting } = presence;
+    // Told again at a join, beside the name of who comes, it would not be private any more.
+    if (more !== undefined && this.joined) this.line.tell({ more });
+    this.tellLasting(lasting);
+  }
+
+  private tellLasting(presence: Presence): void {
     const next = { ...this.presence, ...presence };
     if (JSON.stringify(next) === JSON.stringify(this.presence)) return;
     this.presence = next;

@@ -157,9 +157,11 @@ export const wireSchemas = (): Record<string, JsonSchema> => ({
     {
       board: text,
       here: object({ facilitators: whole, voters: whole, watchers: whole }),
+      counts: object({ ready: whole, hands: whole, more: whole }),
       members: mapOf({ oneOf: [ref('Presence'), { type: 'null' }] }),
+      hands: listOf(text),
     },
-    ['board', 'here'],
+    ['board', 'here', 'counts'],
   ),
   Ended: object({ board: text, reason: { enum: ['erased', 'removed'] } }),
 });

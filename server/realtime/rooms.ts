@@ -10,6 +10,16 @@ import { Room } from './room.ts';
 const PRESENCE_EVERY_MS = 100;
 const PRESENCE_RAREST_MS = 2000;
 
+/** After these nobody waits for more time any more. */
+const SETTLING: ReadonlySet<string> = new Set<Event['type']>([
+  'round.opened',
+  'round.extended',
+  'round.closed',
+  'timer.started',
+  'timer.extended',
+  'timer.stopped',
+]);
+
 export class Rooms implements Announcer {
   readonly #rooms = new Map<string, Room>();
   readonly #fanOut: FanOut;
@@ -120,10 +130,13 @@ export class Rooms implements Announcer {
 
   /** What presence needs to know of a board. */
   #follow(room: Room, event: Event): void {
-    if (event.type === 'round.opened') room.presence.veil(event.secrecy !== 'live');
-    else if (event.type === 'round.closed') room.presence.veil(false);
-    else if (event.type === 'member.assigned') room.presence.setRole(event.member, event.role);
-    else return;
+    const { presence } = room;
+    if (event.type === 'round.opened') presence.veil(event.secrecy !== 'live');
+    else if (event.type === 'round.closed') presence.veil(false);
+    else if (event.type === 'member.assigned') presence.setRole(event.member, event.role);
+    else if (event.type === 'board.edited' && event.phase !== undefined) presence.startOver();
+    else if (!SETTLING.has(event.type)) return;
+    if (SETTLING.has(event.type)) presence.settleTime();
     this.#presenceLater(room);
   }
 

@@ -30,6 +30,7 @@ describe('who is here', () => {
     expect(presence.changes()).toEqual({
       board: 'b',
       here: { facilitators: 1, voters: 1, watchers: 1 },
+      counts: { ready: 1, hands: 0, more: 0 },
       members: { bo: { ready: true, view: 'matrix' } },
     });
     expect(presence.changes()).toBeUndefined();
@@ -92,7 +93,11 @@ describe('large rooms', () => {
   test('beyond fifty people only counts are told', () => {
     const presence = room();
     fill(presence, 60);
-    expect(presence.full()).toEqual({ board: 'b', here: { facilitators: 1, voters: 1, watchers: 61 } });
+    expect(presence.full()).toEqual({
+      board: 'b',
+      here: { facilitators: 1, voters: 1, watchers: 61 },
+      counts: { ready: 0, hands: 0, more: 0 },
+    });
   });
 
   test('a room that grows too large takes back what it told, and tells it again when it shrinks', () => {

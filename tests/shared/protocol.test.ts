@@ -20,8 +20,8 @@ test('what clients may send has not changed without anybody looking', () => {
   const messages = { join: described(joinSchema), sync: described(syncSchema), presence: described(presenceSchema) };
   expect({ version: PROTOCOL_VERSION, commands: fingerprint(commands), messages: fingerprint(messages) }).toEqual({
     version: 1,
-    commands: '9285134c7f7db5b4',
-    messages: 'cbc4a929d05c745a',
+    commands: '7ff1ec98999b3bad',
+    messages: '6b3eb5a67b4cf3d2',
   });
 });
 
@@ -36,6 +36,9 @@ test('the commands are those of the contract', () => {
     ...['add', 'edit', 'remove', 'restore', 'resolve', 'support'].map((verb) => `note.${verb}`),
     ...['rename', 'role', 'remove'].map((verb) => `member.${verb}`),
     'decision.set',
+    'agenda.set',
+    ...['start', 'extend', 'stop'].map((verb) => `timer.${verb}`),
+    ...['bring', 'release'].map((verb) => `room.${verb}`),
   ]);
 });
 

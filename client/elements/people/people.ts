@@ -4,7 +4,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Member } from '../../../shared/board/board.ts';
-import type { Here, Presence } from '../../../shared/protocol.ts';
+import type { Here, SeenPresence } from '../../../shared/protocol.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { plural } from '../../i18n/plural.ts';
 import { controls } from '../../styles/controls.ts';
@@ -125,7 +125,7 @@ export class PalabrePeople extends LitElement {
   @property({ attribute: false }) here: Here = { facilitators: 0, voters: 0, watchers: 0 };
   @property({ attribute: false }) members: ReadonlyMap<string, Member> = new Map();
   /** Who is here now, where the room is small enough for names. */
-  @property({ attribute: false }) presence: ReadonlyMap<string, Presence> = new Map();
+  @property({ attribute: false }) presence: ReadonlyMap<string, SeenPresence> = new Map();
 
   /** Who looks at the list, by member id. */
   @property() you: string | undefined;

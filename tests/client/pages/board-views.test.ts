@@ -17,6 +17,8 @@ const viewOf = (board: Board, role: Role = 'voter', mine: BoardView['mine'] = ne
   refusals: [],
   here: { facilitators: 0, voters: 0, watchers: 0 },
   presence: new Map(),
+  signals: { ready: 0, hands: 0, more: 0 },
+  hands: [],
   connection: { phase: 'live' },
   keys: {},
   links: {},

@@ -407,12 +407,16 @@ describe('who one is', () => {
   test('presence is counted, told member by member, and forgotten when the line breaks', async () => {
     const { store, view } = await joinedPage(new ServerSide());
     const here = { facilitators: 1, voters: 2, watchers: 0 };
-    store.present({ board: 'board-under-test', here, members: { ada: { view: 'matrix' }, cy: { hand: true } } });
-    store.present({ board: 'board-under-test', here, members: { cy: null } });
+    const counts = { ready: 0, hands: 1, more: 2 };
+    const said = { board: 'board-under-test', here, counts };
+    store.present({ ...said, members: { ada: { view: 'matrix' }, cy: { hand: true } }, hands: ['cy'] });
+    store.present({ ...said, members: { cy: null } });
     expect(view().here).toEqual(here);
+    expect([view().signals, view().hands]).toEqual([counts, ['cy']]);
     expect([...view().presence]).toEqual([['ada', { view: 'matrix' }]]);
     store.connected({ phase: 'offline' });
     expect(view().here).toEqual({ facilitators: 0, voters: 0, watchers: 0 });
+    expect(view().signals).toEqual({ ready: 0, hands: 0, more: 0 });
     expect(view().connection).toEqual({ phase: 'offline' });
   });
 });

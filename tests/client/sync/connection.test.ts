@@ -379,10 +379,23 @@ describe('presence', () => {
     expect(open.line.told.at(-1)).toEqual({ view: 'matrix', hand: false });
   });
 
+  test('a wish for more time is said once, and not again beside one’s name at the next join', async () => {
+    const open = await joined();
+    open.connection.tell({ hand: true });
+    open.connection.tell({ more: true });
+    expect(open.line.told).toEqual([{ hand: true }, { more: true }]);
+    open.line.cut();
+    open.connection.tell({ more: true });
+    open.line.opens();
+    open.line.answers('board:join', open.server.answer());
+    expect(open.line.told.slice(2)).toEqual([{ hand: true }]);
+  });
+
   test('of others is shown', async () => {
     const open = await joined();
     const here = { facilitators: 1, voters: 1, watchers: 0 };
-    open.line.says('presence:update', { board: 'board-under-test', here });
+    const counts = { ready: 0, hands: 0, more: 0 };
+    open.line.says('presence:update', { board: 'board-under-test', here, counts });
     expect(open.view().here).toEqual(here);
   });
 });

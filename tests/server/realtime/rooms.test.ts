@@ -177,6 +177,8 @@ describe('presence', () => {
     expect(wall.all('presence:update')[0]).toEqual({
       board: board.id,
       here: { facilitators: 1, voters: 0, watchers: 1 },
+      counts: { ready: 1, hands: 0, more: 0 },
+      hands: [],
       members: { ada: { ready: true, focus: { kind: 'board' } } },
     });
   });
@@ -190,6 +192,25 @@ describe('presence', () => {
     bo.close();
     await ada.until(() => latest(ada)?.here.voters === 0);
     expect(told(ada, 'bo').at(-1)).toBeNull();
+  });
+
+  test('who would like more time is counted until time is given', async () => {
+    const [ada, bo] = [await joined('ada', 'facilitator'), await joined('bo', 'voter')];
+    await ada.until(() => latest(ada)?.here.voters === 1);
+    bo.socket.emit('presence:set', { more: true });
+    await ada.until(() => latest(ada)?.counts.more === 1);
+    expect(told(ada, 'bo').every((seen) => JSON.stringify(seen) === '{}')).toBe(true);
+    await ada.ask('board:do', { id: 'start', type: 'timer.start', seconds: 60 });
+    await ada.until(() => latest(ada)?.counts.more === 0);
+  });
+
+  test('nobody is ready any more when the phase changes', async () => {
+    const [ada, bo] = [await joined('ada', 'facilitator'), await joined('bo', 'voter')];
+    bo.socket.emit('presence:set', { ready: true });
+    await ada.until(() => latest(ada)?.counts.ready === 1);
+    await ada.ask('board:do', { id: 'phase', type: 'board.edit', phase: 'discuss' });
+    await ada.until(() => latest(ada)?.counts.ready === 0);
+    expect(told(ada, 'bo').at(-1)).toEqual({ ready: false });
   });
 
   test('watchers look at nothing that others see', async () => {
