@@ -24,6 +24,9 @@ export const BOUNDS = {
   roundSeconds: 7 * 24 * 3600,
   closeNotice: 60,
   dots: 100,
+  agendaItems: 40,
+  agendaMinutes: 480,
+  timerSeconds: 24 * 3600,
 } as const;
 
 /** The `BOUNDS` that a server may be told to lower or raise. */

@@ -114,6 +114,32 @@ export interface Decision {
   readonly by?: string;
 }
 
+/** One thing to get through in the meeting. */
+export interface AgendaItem {
+  readonly id: string;
+  readonly title: string;
+  readonly minutes?: number;
+  readonly target?: Target;
+  /** When its time was last started. */
+  readonly startedAt?: string;
+}
+
+/** The clock that everybody sees. It runs on past its end, until it is stopped. */
+export interface Timer {
+  readonly startedAt: string;
+  readonly endsAt: string;
+  /** The item of the agenda that it is for. */
+  readonly item?: string;
+}
+
+/** Where a facilitator has asked everybody to look. */
+export interface Led {
+  readonly view: string;
+  readonly target?: Target;
+  readonly by?: string;
+  readonly at: string;
+}
+
 export interface Board {
   readonly id: string;
   readonly revision: number;
@@ -135,6 +161,9 @@ export interface Board {
   /** In order of opening. */
   readonly rounds: readonly Round[];
   readonly decision?: Decision;
+  readonly agenda?: readonly AgendaItem[];
+  readonly timer?: Timer;
+  readonly led?: Led;
 }
 
 export const optionOf = (board: Board, id: string): Option | undefined => board.options.find((o) => o.id === id);

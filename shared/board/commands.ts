@@ -30,6 +30,16 @@ export const phaseSchema = z.enum(['frame', 'discuss', 'vote', 'reveal', 'decide
 export const entrySchema = z.enum(['voter', 'watcher', 'closed']);
 export const secrecySchema = z.enum(['live', 'named', 'anonymous']);
 
+const secondsSchema = whole(1, BOUNDS.timerSeconds);
+export const agendaFields = {
+  id: idSchema,
+  title: textSchema(BOUNDS.title, 1),
+  minutes: z.exactOptional(whole(1, BOUNDS.agendaMinutes)),
+  target: z.exactOptional(targetSchema),
+};
+/** Views belong to the page; a page that does not know one stays where it is. */
+export const viewNameSchema = z.string().check(z.regex(/^[a-z][a-z-]{0,31}$/));
+
 const optionFields = { summary: z.optional(summary), url: z.optional(urlSchema(BOUNDS.url)) };
 const criterionFields = {
   description: z.optional(textSchema(BOUNDS.description)),
@@ -119,6 +129,12 @@ export const COMMAND_FIELDS = {
     deciders: z.optional(ids(BOUNDS.members)),
     reviewOn: z.optional(dateSchema),
   },
+  'agenda.set': { items: z.array(z.strictObject(agendaFields)).check(z.maxLength(BOUNDS.agendaItems)) },
+  'timer.start': { seconds: secondsSchema, item: z.optional(idSchema) },
+  'timer.extend': { seconds: secondsSchema },
+  'timer.stop': {},
+  'room.bring': { view: viewNameSchema, target: z.optional(targetSchema) },
+  'room.release': {},
 } as const;
 
 export type CommandType = keyof typeof COMMAND_FIELDS;

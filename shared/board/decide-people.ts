@@ -8,7 +8,7 @@ const done = (...events: EventBody[]): Result<Outcome> => ok({ events });
 const nothing: Result<Outcome> = ok({ events: [] });
 
 /** The part of a target that is not on the board (any more). */
-function missingPart(board: Board, target: Target): 'option' | 'criterion' | undefined {
+export function missingPart(board: Board, target: Target): 'option' | 'criterion' | undefined {
   if (target.kind === 'option' || target.kind === 'cell') {
     const option = optionOf(board, target.option);
     if (option === undefined || option.removed === true) return 'option';
@@ -20,7 +20,7 @@ function missingPart(board: Board, target: Target): 'option' | 'criterion' | und
   return undefined;
 }
 
-const sameTarget = (a: Target, b: Target): boolean =>
+export const sameTarget = (a: Target, b: Target): boolean =>
   a.kind === b.kind &&
   (!('option' in a) || ('option' in b && a.option === b.option)) &&
   (!('criterion' in a) || ('criterion' in b && a.criterion === b.criterion));

@@ -3,12 +3,13 @@ import { type Result, reject } from '../result.ts';
 import type { Board } from './board.ts';
 import type { Command, CommandType } from './commands.ts';
 import { peopleDeciders } from './decide-people.ts';
+import { roomDeciders } from './decide-room.ts';
 import { roundDeciders } from './decide-rounds.ts';
 import { structureDeciders } from './decide-structure.ts';
 import type { Context, Deciders, Outcome } from './decider.ts';
 import { isHeldByLock, mayDo } from './permissions.ts';
 
-const deciders: Deciders<CommandType> = { ...structureDeciders, ...roundDeciders, ...peopleDeciders };
+const deciders: Deciders<CommandType> = { ...structureDeciders, ...roundDeciders, ...peopleDeciders, ...roomDeciders };
 
 /**
  * Decides a command whose shape is known to be right. Checked in this order: role (`not-allowed`), lock (`locked`),

@@ -3,6 +3,7 @@ import type { Language } from '../rejections.ts';
 import type { Result as CountedResult, CountedRound, Secrecy } from '../voting/method.ts';
 import type { Tally } from '../voting/tally.ts';
 import type {
+  AgendaItem,
   Criterion,
   Decision,
   Entry,
@@ -35,6 +36,7 @@ export interface BoardCreated {
   readonly members?: readonly Member[];
   readonly rounds?: readonly Round[];
   readonly decision?: Decision;
+  readonly agenda?: readonly AgendaItem[];
 }
 
 export interface RoundOpened extends Omit<CountedRound, 'id' | 'withdrawn' | 'tieSeed'> {
@@ -128,7 +130,12 @@ export type EventBody =
   | { readonly type: 'member.renamed'; readonly member: string; readonly name: string }
   | { readonly type: 'member.assigned'; readonly member: string; readonly role: 'facilitator' | 'voter' }
   | { readonly type: 'member.removed'; readonly member: string }
-  | ({ readonly type: 'decision.set' } & Omit<Decision, 'at' | 'by'>);
+  | ({ readonly type: 'decision.set' } & Omit<Decision, 'at' | 'by'>)
+  | { readonly type: 'agenda.set'; readonly items: readonly Omit<AgendaItem, 'startedAt'>[] }
+  | { readonly type: 'timer.started'; readonly seconds: number; readonly item?: string; readonly endsAt: string }
+  | { readonly type: 'timer.extended'; readonly seconds: number; readonly endsAt: string }
+  | { readonly type: 'room.brought'; readonly view: string; readonly target?: Target }
+  | Happened<'timer.stopped' | 'room.released', object>;
 
 export type EventType = EventBody['type'];
 export type EventBodyOf<T extends EventType> = Extract<EventBody, { readonly type: T }>;

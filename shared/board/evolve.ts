@@ -2,6 +2,7 @@
 import type { Board } from './board.ts';
 import type { Event, EventType } from './events.ts';
 import { peopleEvolvers } from './evolve-people.ts';
+import { roomEvolvers } from './evolve-room.ts';
 import { roundEvolvers } from './evolve-rounds.ts';
 import { structureEvolvers } from './evolve-structure.ts';
 import type { EventOf, Evolvers } from './evolver.ts';
@@ -10,6 +11,7 @@ const evolvers: Evolvers<Exclude<EventType, 'board.created'>> = {
   ...structureEvolvers,
   ...roundEvolvers,
   ...peopleEvolvers,
+  ...roomEvolvers,
 };
 
 function created(event: EventOf<'board.created'>): Board {

@@ -33,6 +33,12 @@ const LOWEST_ROLE: Readonly<Record<CommandType, 'facilitator' | 'voter'>> = {
   'member.role': 'facilitator',
   'member.remove': 'facilitator',
   'decision.set': 'facilitator',
+  'agenda.set': 'facilitator',
+  'timer.start': 'facilitator',
+  'timer.extend': 'facilitator',
+  'timer.stop': 'facilitator',
+  'room.bring': 'facilitator',
+  'room.release': 'facilitator',
 };
 
 /** Whether a member may send a command of this type at all. Watchers are no members. */

@@ -1,5 +1,18 @@
 // A board as it travels and is kept whole: plain JSON. Going there and back is identity.
-import type { Board, Criterion, Decision, Entry, Member, Note, Option, Phase, Round } from './board.ts';
+import type {
+  AgendaItem,
+  Board,
+  Criterion,
+  Decision,
+  Entry,
+  Led,
+  Member,
+  Note,
+  Option,
+  Phase,
+  Round,
+  Timer,
+} from './board.ts';
 import type { Language } from '../rejections.ts';
 
 export interface Snapshot {
@@ -18,6 +31,9 @@ export interface Snapshot {
   readonly notes: readonly Note[];
   readonly rounds: readonly Round[];
   readonly decision?: Decision;
+  readonly agenda?: readonly AgendaItem[];
+  readonly timer?: Timer;
+  readonly led?: Led;
 }
 
 export function toSnapshot(board: Board): Snapshot {

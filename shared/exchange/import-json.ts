@@ -25,6 +25,8 @@ function brokenLink(snapshot: Snapshot): string | undefined {
     const at = repeated(snapshot[list]);
     if (at >= 0) return `${list}.${at}.id`;
   }
+  const again = repeated(snapshot.agenda ?? []);
+  if (again >= 0) return `agenda.${again}.id`;
   const known = new Map(LISTS.map((list) => [list, new Set(snapshot[list].map(({ id }) => id))]));
   const missing = (list: (typeof LISTS)[number], id: string | undefined) =>
     id !== undefined && known.get(list)?.has(id) !== true;
@@ -41,6 +43,11 @@ function brokenLink(snapshot: Snapshot): string | undefined {
   for (const [at, { options, criteria }] of snapshot.rounds.entries()) {
     if (options.some((option) => missing('options', option))) return `rounds.${at}.options`;
     if (criteria.some(({ id }) => missing('criteria', id))) return `rounds.${at}.criteria`;
+  }
+  for (const [at, { target }] of (snapshot.agenda ?? []).entries()) {
+    if (target === undefined) continue;
+    if ('option' in target && missing('options', target.option)) return `agenda.${at}.target.option`;
+    if ('criterion' in target && missing('criteria', target.criterion)) return `agenda.${at}.target.criterion`;
   }
   const { decision } = snapshot;
   if (decision?.options.some((option) => missing('options', option)) === true) return 'decision.options';
@@ -71,7 +78,9 @@ export function readExport(text: string): Result<ImportedBoard> {
   const snapshot: Snapshot = parsed.value.snapshot;
   const broken = brokenLink(snapshot);
   if (broken !== undefined) return reject('invalid', `snapshot.${broken}`);
-  const { id: _id, code: _code, createdAt: _createdAt, locked, members, rounds, decision, ...content } = snapshot;
+  // The meeting that was going on there is over: no clock runs on, and nobody leads.
+  const { timer: _timer, led: _led, ...kept } = snapshot;
+  const { id: _id, code: _code, createdAt: _createdAt, locked, members, rounds, decision, ...content } = kept;
   return ok({
     ...content,
     ...(locked && { locked: true as const }),

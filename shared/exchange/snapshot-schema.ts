@@ -1,6 +1,7 @@
 // What a whole board looks like in a file, bounded. Fields that this release does not know are left out.
 import * as z from 'zod/mini';
 import {
+  agendaFields,
   dateSchema,
   entrySchema,
   memberNameSchema,
@@ -10,6 +11,7 @@ import {
   questionSchema,
   targetSchema,
   titleSchema,
+  viewNameSchema,
   weightSchema,
 } from '../board/commands.ts';
 import { BOUNDS } from '../bounds.ts';
@@ -83,6 +85,15 @@ export const decisionSchema = z.object({
   by: optional(idSchema),
 });
 
+const agendaItemSchema = z.object({ ...agendaFields, startedAt: optional(timeSchema) });
+const timerSchema = z.object({ startedAt: timeSchema, endsAt: timeSchema, item: optional(idSchema) });
+const ledSchema = z.object({
+  view: viewNameSchema,
+  target: optional(targetSchema),
+  by: optional(idSchema),
+  at: timeSchema,
+});
+
 export const snapshotSchema = z.object({
   id: idSchema,
   code: z.string().check(
@@ -102,6 +113,9 @@ export const snapshotSchema = z.object({
   notes: listOf(noteSchema, MOST_NOTES),
   rounds: listOf(roundSchema, 10_000),
   decision: optional(decisionSchema),
+  agenda: optional(listOf(agendaItemSchema, BOUNDS.agendaItems)),
+  timer: optional(timerSchema),
+  led: optional(ledSchema),
 });
 
 /** The parts of an export that an import reads; the rest of the file is for recounting. */

@@ -68,6 +68,10 @@ const COMMANDS: readonly Fields[] = [
   { type: 'member.role', member: 'bo', role: 'facilitator' },
   { type: 'member.remove', member: 'bo' },
   { type: 'decision.set', options: ['flask'], status: 'accepted', summary: 'S' },
+  { type: 'agenda.set', items: [{ id: 'i1', title: 'Frame', minutes: 5, target: { kind: 'board' } }] },
+  { type: 'timer.start', seconds: 60 },
+  { type: 'timer.extend', seconds: 60 },
+  { type: 'room.bring', view: 'matrix' },
 ];
 
 const isNoId = (value: unknown): boolean => typeof value !== 'string' || !/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(value);

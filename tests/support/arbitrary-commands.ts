@@ -16,6 +16,7 @@ const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined }
 const seldom = <T>(value: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
 const label = fc.constantFrom('licence', 'since');
+const item = fc.constantFrom('i1', 'i2', 'i3');
 
 const target = fc.oneof(
   fc.constant({ kind: 'board' as const }),
@@ -89,6 +90,12 @@ const FIELDS: { readonly [T in CommandType]: Record<string, fc.Arbitrary<unknown
     summary: text,
     round: maybe(round),
   },
+  'agenda.set': { items: fc.uniqueArray(fc.record({ id: item, title: text, target }), { selector: ({ id }) => id }) },
+  'timer.start': { seconds: fc.integer({ min: 1, max: 600 }), item: maybe(item) },
+  'timer.extend': { seconds: fc.integer({ min: 1, max: 100 }) },
+  'timer.stop': {},
+  'room.bring': { view: fc.constantFrom('matrix', 'results'), target: maybe(target) },
+  'room.release': {},
 };
 
 const types = Object.keys(COMMAND_FIELDS) as CommandType[];

@@ -2,7 +2,7 @@
 import { localized, msg } from '@lit/localize';
 import { LitElement, type PropertyValues, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { BoardViewName } from '../../board-address.ts';
+import { BOARD_VIEWS, type BoardViewName } from '../../board-address.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { controls } from '../../styles/controls.ts';
 
@@ -15,6 +15,12 @@ export const viewTitle = (view: BoardViewName): string =>
     notes: msg('Notes', { id: 'board.view-notes' }),
     history: msg('History', { id: 'board.view-history' }),
   })[view];
+
+/** The title of a view that may be one this page does not know. */
+export function knownViewTitle(name: string): string {
+  const view = BOARD_VIEWS.find((known) => known === name);
+  return view === undefined ? name : viewTitle(view);
+}
 
 @customElement('palabre-view-tabs')
 @localized()

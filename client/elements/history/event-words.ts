@@ -8,6 +8,7 @@ import { kindWord } from '../notes/note-kinds.ts';
 import { roundTitle } from '../rounds/secrecy-words.ts';
 import { targetName } from '../targets.ts';
 import type { Change, Verb } from './meeting.ts';
+import { roleWords, roomWords } from './room-words.ts';
 
 type Doing = Verb | 'moved' | 'resolved' | 'reopened' | 'supported' | 'unsupported';
 
@@ -140,8 +141,9 @@ function peopleWords(event: Event, board: Board): string {
       return joined(event.name);
     case 'member.removed':
       return left(memberName(board, event.member));
-    case 'member.renamed':
     case 'member.assigned':
+      return roleWords(event, board);
+    case 'member.renamed':
       return DONE.changed(memberName(board, event.member));
     case 'decision.set':
       return msg('Decision recorded', { id: 'history.decided' });
@@ -156,6 +158,7 @@ export const eventWords = (event: Event, board: Board): string =>
   criterionWords(event, board) ??
   noteWords(event, board) ??
   roundWords(event, board) ??
+  roomWords(event, board) ??
   peopleWords(event, board);
 
 /** Names are those of `board`, the later of the two moments. */

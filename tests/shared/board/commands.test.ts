@@ -18,6 +18,16 @@ const open = (round = 'r1', secrecy: 'live' | 'named' | 'anonymous' = 'named') =
 const cast = (by: string, score: 0 | 1 | 2 | 3 | 4 | 5, done = true) =>
   [by, command('ballot.cast', { round: 'r1', ballot: { cells: { flask: { speed: score } } }, done })] as const;
 const note = ['bo', command('note.add', { note: 'n1', target: { kind: 'board' }, kind: 'pro', text: 'Yes' })] as const;
+const agenda = [
+  'ada',
+  command('agenda.set', {
+    items: [
+      { id: 'i1', title: 'Frame', minutes: 5 },
+      { id: 'i2', title: 'Vote' },
+    ],
+  }),
+] as const;
+const timer = ['ada', command('timer.start', { seconds: 60 })] as const;
 const close = ['ada', command('round.close', { round: 'r1' })] as const;
 const names = (board: Board) => board.options.filter((o) => o.removed !== true).map((o) => o.id);
 
@@ -253,6 +263,55 @@ const CASES: { readonly [T in CommandType]: Case } = {
       at: '2026-11-23T09:00:00.000Z',
       by: 'ada',
     },
+  },
+  'agenda.set': {
+    before: [agenda, ['ada', command('timer.start', { seconds: 60, item: 'i2' })]],
+    by: 'ada',
+    command: command('agenda.set', { items: [{ id: 'i2', title: 'Vote, at last' }] }),
+    after: (board) => board.agenda,
+    expected: [{ id: 'i2', title: 'Vote, at last', startedAt: '2026-11-23T09:00:00.000Z' }],
+  },
+  'timer.start': {
+    before: [agenda],
+    by: 'ada',
+    command: command('timer.start', { seconds: 300, item: 'i2' }),
+    after: ({ timer, agenda: items }) => [timer, items?.map(({ startedAt }) => startedAt)],
+    expected: [
+      { startedAt: '2026-11-23T09:00:00.000Z', endsAt: '2026-11-23T09:05:00.000Z', item: 'i2' },
+      [undefined, '2026-11-23T09:00:00.000Z'],
+    ],
+  },
+  'timer.extend': {
+    before: [timer],
+    by: 'ada',
+    command: command('timer.extend', { seconds: 60 }),
+    after: (board) => board.timer?.endsAt,
+    expected: '2026-11-23T09:02:00.000Z',
+  },
+  'timer.stop': {
+    before: [timer],
+    by: 'ada',
+    command: command('timer.stop', {}),
+    after: (board) => 'timer' in board,
+    expected: false,
+  },
+  'room.bring': {
+    by: 'ada',
+    command: command('room.bring', { view: 'matrix', target: { kind: 'option', option: 'flask' } }),
+    after: (board) => board.led,
+    expected: {
+      view: 'matrix',
+      target: { kind: 'option', option: 'flask' },
+      by: 'ada',
+      at: '2026-11-23T09:00:00.000Z',
+    },
+  },
+  'room.release': {
+    before: [['ada', command('room.bring', { view: 'results' })]],
+    by: 'ada',
+    command: command('room.release', {}),
+    after: (board) => 'led' in board,
+    expected: false,
   },
 };
 
