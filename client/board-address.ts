@@ -1,6 +1,7 @@
 // What the address of a board's page asks for: a view, a cell, a note, options side by side. Pure.
 import type { Target } from '../shared/board/board.ts';
 import { isId } from '../shared/ids.ts';
+import { type NoteFilter, readNoteFilter, writeNoteFilter } from './note-filter.ts';
 import { boardPath } from './route.ts';
 
 /** The views of a board, in the order of their tabs. */
@@ -13,6 +14,8 @@ export interface BoardAddress {
   readonly note?: string;
   /** Options to stand side by side, in this order. */
   readonly options?: readonly string[];
+  /** Which notes are to be seen, in their view. */
+  readonly notes?: NoteFilter;
 }
 
 /** Ids hold no dot. */
@@ -34,12 +37,14 @@ export function readAddress(search: string): BoardAddress {
   const view = BOARD_VIEWS.find((name) => name === asked.get('view'));
   const target = readTarget(asked);
   const note = asked.get('note') ?? '';
+  const notes = view === 'notes' ? readNoteFilter(asked) : undefined;
   const options = [...new Set((asked.get('options') ?? '').split(',').filter(isId))];
   return {
     ...(view !== undefined && { view }),
     ...(target !== undefined && { target }),
     ...(isId(note) && { note }),
     ...(options.length > 0 && { options }),
+    ...(notes !== undefined && { notes }),
   };
 }
 
@@ -50,12 +55,13 @@ function targetPart(target: Target | undefined): string | undefined {
 }
 
 /** The inverse of `readAddress`: empty for an address that asks for nothing. */
-export function writeAddress({ view, target, note, options = [] }: BoardAddress): string {
+export function writeAddress({ view, target, note, options = [], notes }: BoardAddress): string {
   const parts = [
     view === undefined ? undefined : `view=${view}`,
     targetPart(target),
     note === undefined ? undefined : `note=${note}`,
     options.length === 0 ? undefined : `options=${options.join(',')}`,
+    ...(view === 'notes' && notes !== undefined ? writeNoteFilter(notes) : []),
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }

@@ -4,6 +4,7 @@ import type { Target } from '../../shared/board/board.ts';
 import type { CommandOf, CommandType } from '../../shared/board/commands.ts';
 import type { GivenBallot, Score } from '../../shared/voting/ballots.ts';
 import type { BoardAddress } from '../board-address.ts';
+import type { NoteFilter } from '../note-filter.ts';
 
 /** The fields of a command, without its own id and the ids and fields named in `Left`. */
 type Fields<T extends CommandType, Left extends string = never> = Omit<CommandOf<T>, 'id' | 'type' | Left>;
@@ -27,6 +28,8 @@ export interface BoardEventMap {
   'link-requested': BoardAddress;
   'print-requested': Nothing;
   'palette-requested': Nothing;
+  /** What is to be seen of the notes: the address says it. */
+  'notes-filtered': { readonly filter: NoteFilter };
   'note-followed': { readonly note: string };
   'writing-changed': { readonly target: Target | null };
   'own-scores-masked': { readonly on: boolean };

@@ -10,6 +10,7 @@ import '../elements/board/round-notice.ts';
 import type { RoundNews } from '../elements/board/round-notice.ts';
 import '../elements/board/view-tabs.ts';
 import { noteCounts } from '../elements/notes/note-counts.ts';
+import { mentionCount } from '../elements/notes/note-threads.ts';
 import '../elements/people/connection-state.ts';
 import '../elements/people/people.ts';
 import { codeLink } from '../elements/share/share-links.ts';
@@ -60,6 +61,7 @@ export const tabsTemplate = (view: BoardView, name: BoardViewName): TemplateResu
     .views=${availableViews(view)}
     .view=${name}
     .notes=${noteCounts(view.board).all}
+    .mentions=${mentionCount(view.board, view.you)}
   ></palabre-view-tabs>`;
 
 /** Whether news of a round is offered to who looks at another view; who looks at the right one sees it happen. */

@@ -133,6 +133,7 @@ export class PalabreBoardPage extends LitElement {
     });
     this.addEventListener('link-read', () => links.tell(undefined));
     this.addEventListener('note-followed', ({ detail: { note } }) => place.show('notes', { note }));
+    this.addEventListener('notes-filtered', ({ detail: { filter } }) => place.filter(filter));
     this.addEventListener('history-requested', () => void this.history.fetch());
     this.addEventListener('print-requested', () => window.print());
   }
@@ -256,7 +257,7 @@ export class PalabreBoardPage extends LitElement {
   private renderBoard(view: BoardView) {
     const round = lastRound(view.board);
     const name = this.shownView;
-    const { target, panelOpen, options, note } = this.place;
+    const { target, panelOpen, options, note, notes } = this.place;
     const { since } = this.lastVisit;
     const { maskOwn, characters, lookedAt, papers, dialogs, errands } = this;
     const fresh = round !== undefined && this.fresh === round.id;
@@ -273,6 +274,7 @@ export class PalabreBoardPage extends LitElement {
       options,
       since,
       note,
+      notes,
       events: () => this.history.shown,
     };
     // In the matrix the panel follows the focus; elsewhere it is there for who asked for it.

@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import * as z from 'zod/mini';
 import type { Target } from '../../shared/board/board.ts';
 import { type BoardAddress, type BoardViewName, readAddress, writeAddress } from '../board-address.ts';
+import { NO_FILTER, type NoteFilter } from '../note-filter.ts';
 
 /** Kept with each entry of the browser's history. */
 const stateSchema = z.object({ panel: z.boolean() });
@@ -16,6 +17,7 @@ export class BoardPlace implements ReactiveController {
   target: Target | undefined;
   note: string | undefined;
   options: readonly string[] = [];
+  notes: NoteFilter = NO_FILTER;
   /** The panel was asked for, so that a phone shows it as a sheet. */
   panelOpen = false;
 
@@ -40,6 +42,7 @@ export class BoardPlace implements ReactiveController {
     const stays = view === this.view && more.note === this.note;
     this.view = view;
     this.note = more.note;
+    if (more.note !== undefined) this.notes = NO_FILTER;
     this.options = more.options ?? this.options;
     this.panelOpen = false;
     this.write(stays ? 'replace' : 'push');
@@ -58,18 +61,26 @@ export class BoardPlace implements ReactiveController {
     this.write('replace');
   }
 
+  /** A note that a link led to is left behind by looking for others. */
+  filter(notes: NoteFilter): void {
+    this.notes = notes;
+    this.note = undefined;
+    this.write('replace');
+  }
+
   private get shownTarget(): Target | undefined {
     const beside = this.view === undefined || this.view === 'matrix' || this.view === 'ballot';
     return beside || this.panelOpen ? this.target : undefined;
   }
 
   private write(how: 'push' | 'replace'): void {
-    const { view, shownTarget: target, note, options } = this;
+    const { view, shownTarget: target, note, options, notes } = this;
     const search = writeAddress({
       ...(view !== undefined && { view }),
       ...(target !== undefined && { target }),
       ...(note !== undefined && { note }),
       ...(view === 'compare' && { options }),
+      ...(view === 'notes' && { notes }),
     });
     const state = { panel: this.panelOpen };
     try {
@@ -82,13 +93,14 @@ export class BoardPlace implements ReactiveController {
   }
 
   private read(): void {
-    const { view, target, note, options = [] } = readAddress(location.search);
+    const { view, target, note, options = [], notes = NO_FILTER } = readAddress(location.search);
     const state = z.safeParse(stateSchema, history.state);
     // A note has its place among all notes.
     this.view = view ?? (note === undefined ? undefined : 'notes');
     this.target = target;
     this.note = note;
     this.options = options;
+    this.notes = notes;
     this.panelOpen = target !== undefined && (state.success ? state.data.panel : true);
   }
 

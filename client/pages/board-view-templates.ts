@@ -10,6 +10,7 @@ import '../elements/board/decision-card.ts';
 import { earlierScores } from '../elements/ballot/earlier-scores.ts';
 import { earlierOf } from '../elements/matrix/earlier.ts';
 import '../elements/matrix/matrix-heading.ts';
+import type { NoteFilter } from '../note-filter.ts';
 import { lastRound } from './board-views.ts';
 import { LATER } from './later.ts';
 import type { RoundPapers } from './round-papers.ts';
@@ -38,6 +39,8 @@ export interface Shown {
   readonly since: number | undefined;
   /** The note that a link led to. */
   readonly note: string | undefined;
+  /** Which notes are to be seen. */
+  readonly notes: NoteFilter;
 }
 
 type Draw = (shown: Shown) => TemplateResult;
@@ -128,7 +131,7 @@ const compare: Draw = ({ view, options }) => {
   return html`<palabre-compared-board .view=${view} .options=${options}></palabre-compared-board>`;
 };
 
-const notes: Draw = ({ view, now, since, note }) => {
+const notes: Draw = ({ view, now, since, note, notes: filter }) => {
   void LATER.notes();
   return html`<palabre-notes-view
     .board=${view.board}
@@ -137,6 +140,7 @@ const notes: Draw = ({ view, now, since, note }) => {
     .now=${now}
     .since=${since}
     .sought=${note}
+    .filter=${filter}
   ></palabre-notes-view>`;
 };
 

@@ -1,6 +1,7 @@
 // What can be found and done on a board from the palette, for who is looking at it now.
 import { msg, str } from '@lit/localize';
 import { type Note, type Target, openRound, present } from '../../shared/board/board.ts';
+import { withMentions } from '../../shared/board/mentions.ts';
 import { LANGUAGES } from '../../shared/rejections.ts';
 import type { BoardView } from '../board-view.ts';
 import type { ExportFormat } from '../elements/board-events.ts';
@@ -123,7 +124,7 @@ function noteEntry(view: BoardView, { id, text, kind, target }: Note): PaletteEn
   return {
     id: `note ${id}`,
     kind: 'note',
-    name: text.slice(0, 160),
+    name: withMentions(text, (member) => view.board.members.get(member)?.name).slice(0, 160),
     hint: msg(str`${kindWord(kind)}, ${about}`, { id: 'palette.note-on' }),
     run: send('note-followed', { note: id }),
   };

@@ -19,9 +19,26 @@ interface Row {
   readonly member?: string;
   readonly time?: string;
   readonly source?: string;
+  /** A note's own id, the note it answers, and how many support it. */
+  readonly note?: string;
+  readonly answers?: string;
+  readonly support?: number;
 }
 
-const COLUMNS = ['kind', 'round', 'option', 'criterion', 'item', 'value', 'member', 'time', 'source'] as const;
+const COLUMNS = [
+  'kind',
+  'round',
+  'option',
+  'criterion',
+  'item',
+  'value',
+  'member',
+  'time',
+  'source',
+  'note',
+  'answers',
+  'support',
+] as const;
 
 interface Scribe {
   readonly source: ExportSource;
@@ -91,14 +108,17 @@ function criterionRows({ source: { board }, words, names }: Scribe): Row[] {
 function noteRows({ source: { board }, words, names }: Scribe): Row[] {
   return [...board.notes.values()]
     .filter(({ removed }) => removed !== true)
-    .map(({ target, kind, text, by, at, resolved }): Row => ({
+    .map(({ id, target, kind, text, by, at, resolved, parent, support }): Row => ({
       kind: words.note,
       ...('option' in target && { option: names.option(target.option) }),
       ...('criterion' in target && { criterion: names.criterion(target.criterion) }),
       item: resolved === true ? `${words.notes[kind]} (${words.resolved})` : words.notes[kind],
-      value: text,
+      value: names.mentioned(text),
       ...(by !== undefined && { member: names.member(by) }),
       time: at,
+      note: id,
+      ...(parent !== undefined && { answers: parent }),
+      support: support.length,
     }));
 }
 
@@ -191,6 +211,9 @@ function roundRows(round: Round, scribe: Scribe): Row[] {
     row(words.state, words.stages[round.state], round.revealedAt ?? round.closedAt),
     ...(round.prompt === undefined ? [] : [row(words.prompt, round.prompt)]),
     ...(round.proposal === undefined ? [] : [row(words.proposal, round.proposal)]),
+    ...(round.quorum === undefined ? [] : [row(words.quorum, String(round.quorum))]),
+    ...(round.progress === undefined ? [] : [row(words.eligible, String(round.progress.eligible))]),
+    ...(round.ballotsHash === undefined ? [] : [row(words.fingerprint, round.ballotsHash)]),
     ...resultRows(round, scribe),
     ...(tally === undefined ? [] : tallyRows(label, tally, scribe)),
     ...(papers?.ballots ?? []).flatMap(({ member, receipt, ballot }) => {
@@ -208,6 +231,7 @@ function decisionRows({ source: { board }, words, names }: Scribe): Row[] {
     { ...base, item: words.status, value: words.statuses[decision.status] },
     ...decision.options.map((id) => ({ ...base, option: names.option(id), item: words.chosen })),
     { ...base, item: words.summary, value: decision.summary },
+    ...(decision.reviewOn === undefined ? [] : [{ ...base, item: words.reviewOn, value: decision.reviewOn }]),
     ...(decision.deciders ?? []).map((id) => ({ ...base, item: words.deciders, member: names.member(id) })),
   ];
 }

@@ -32,7 +32,7 @@ function item(note: Note, words: ExportWords, names: ExportNames, indent: string
     ...(note.support.length > 0 ? [`+${note.support.length}`] : []),
     ...(note.resolved === true ? [words.resolved] : []),
   ];
-  const text = markdownLines(note.text, `${indent}  `);
+  const text = markdownLines(names.mentioned(note.text), `${indent}  `);
   const marked = marks.length > 0 ? ` \\[${marks.join(', ')}\\]` : '';
   return `${indent}- **${words.notes[note.kind]}**${words.colon}${text}${by}${marked}`;
 }

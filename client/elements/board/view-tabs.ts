@@ -1,9 +1,10 @@
 // The views of a board, as tabs that are links: each has an address of its own.
-import { localized, msg } from '@lit/localize';
-import { LitElement, type PropertyValues, css, html } from 'lit';
+import { localized, msg, str } from '@lit/localize';
+import { LitElement, type PropertyValues, type TemplateResult, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { BOARD_VIEWS, type BoardViewName } from '../../board-address.ts';
 import { formatNumber } from '../../i18n/format.ts';
+import { plural } from '../../i18n/plural.ts';
 import { controls } from '../../styles/controls.ts';
 
 export const viewTitle = (view: BoardViewName): string =>
@@ -75,6 +76,8 @@ export class PalabreViewTabs extends LitElement {
   @property({ attribute: false }) views: readonly BoardViewName[] = ['matrix'];
   @property() view: BoardViewName = 'matrix';
   @property({ type: Number }) notes = 0;
+  /** How many of the notes mention the reader. */
+  @property({ type: Number }) mentions = 0;
   /** The address of a view. */
   @property({ attribute: false }) hrefOf: (view: BoardViewName) => string = (view) => `?view=${view}`;
 
@@ -92,6 +95,17 @@ export class PalabreViewTabs extends LitElement {
     this.dispatchEvent(new CustomEvent('view-chosen', { detail: { view }, bubbles: true, composed: true }));
   }
 
+  private mentionsTemplate(): TemplateResult {
+    const n = formatNumber(this.mentions);
+    const words = plural(this.mentions, {
+      one: () => msg(str`${n} note mentions you`, { id: 'board.mention-one' }),
+      other: () => msg(str`${n} notes mention you`, { id: 'board.mention-other' }),
+    });
+    return html` <span class="chip accent" title=${words}
+      ><span aria-hidden="true">@ ${n}</span><span class="visually-hidden">, ${words}</span></span
+    >`;
+  }
+
   override render() {
     return html`<nav aria-label=${msg('Views of the board', { id: 'board.views' })}>
       ${this.views.map(
@@ -102,7 +116,7 @@ export class PalabreViewTabs extends LitElement {
             @click=${(event: MouseEvent) => this.choose(event, view)}
             >${viewTitle(view)}${
               view === 'notes' && this.notes > 0 ? html` <span class="count">${formatNumber(this.notes)}</span>` : ''
-            }</a
+            }${view === 'notes' && this.mentions > 0 ? this.mentionsTemplate() : ''}</a
           >`,
       )}
     </nav>`;

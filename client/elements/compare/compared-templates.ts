@@ -73,7 +73,7 @@ export function argumentTemplate(board: Board, { note }: Thread): TemplateResult
   const about = 'criterion' in target ? (criterionOf(board, target.criterion)?.name ?? '') : '';
   const count = formatNumber(support.length);
   return html`<li>
-    <palabre-markdown .text=${note.text}></palabre-markdown>
+    <palabre-markdown .text=${note.text} .members=${board.members}></palabre-markdown>
     <div class="about">
       ${about === '' ? nothing : html`<span>${about}</span>`}
       ${

@@ -1,9 +1,10 @@
 // Shows a text written in Markdown: as it was typed until the reader of Markdown is loaded, then drawn.
+import { withMentions } from '../../../shared/board/mentions.ts';
 import { LitElement, css, html, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 
-type SafeHtml = (text: string) => string;
+type SafeHtml = typeof import('./safe-html.ts').safeHtml;
 
 let loaded: SafeHtml | undefined;
 let loading: Promise<SafeHtml> | undefined;
@@ -55,6 +56,18 @@ const styles = css`
     color: var(--accent);
     text-underline-offset: 2px;
   }
+  b,
+  mark {
+    padding: 0 4px;
+    border-radius: var(--radius-s);
+    background: var(--sunk);
+    color: inherit;
+    font-weight: 600;
+  }
+  mark {
+    background: var(--accent-soft);
+    color: var(--ink);
+  }
   code,
   pre {
     border-radius: var(--radius-s);
@@ -101,6 +114,10 @@ export class PalabreMarkdown extends LitElement {
   static override styles = styles;
 
   @property({ attribute: false }) text = '';
+  /** Who can be mentioned, by id. */
+  @property({ attribute: false }) members: ReadonlyMap<string, { readonly name: string }> = new Map();
+  /** The id of the reader. */
+  @property({ attribute: false }) you: string | undefined;
   @state() private safeHtml = loaded;
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -111,9 +128,27 @@ export class PalabreMarkdown extends LitElement {
     );
   }
 
+  /** The text with names, and what was drawn from it: who joins does not have every note drawn anew. */
+  private key = '';
+  private drawn = '';
+
+  private drawnHtml(safeHtml: SafeHtml, named: string): string {
+    const key = `${this.you} ${named}`;
+    if (this.key !== key) {
+      this.key = key;
+      this.drawn = safeHtml(this.text, (id) => {
+        const name = this.members.get(id)?.name;
+        return name === undefined ? undefined : { name, you: id === this.you };
+      });
+    }
+    return this.drawn;
+  }
+
   override render() {
-    if (this.safeHtml === undefined || !MARKED_UP.test(this.text)) return html`<p class="plain">${this.text}</p>`;
-    return html`<div class="drawn">${unsafeHTML(this.safeHtml(this.text))}</div>`;
+    const { text, safeHtml, members } = this;
+    const named = withMentions(text, (id) => members.get(id)?.name);
+    if (safeHtml === undefined || !MARKED_UP.test(text)) return html`<p class="plain">${named}</p>`;
+    return html`<div class="drawn">${unsafeHTML(this.drawnHtml(safeHtml, named))}</div>`;
   }
 }
 

@@ -8,6 +8,8 @@ import { BOUNDS } from '../../../shared/bounds.ts';
 import { controls } from '../../styles/controls.ts';
 import { emit } from '../board-events.ts';
 import './kind-choice.ts';
+import { MentionPicker, mentionStyles } from './mention-picker.ts';
+import type { Members } from './mention-typing.ts';
 
 const styles = css`
   :host {
@@ -45,13 +47,17 @@ const placeholders: Readonly<Record<Target['kind'], () => string>> = {
 @customElement('palabre-note-composer')
 @localized()
 export class PalabreNoteComposer extends LitElement {
-  static override styles = [...controls, styles];
+  static override styles = [...controls, styles, mentionStyles];
 
   @property({ attribute: false }) target: Target = { kind: 'board' };
   /** The note that is answered. */
   @property({ attribute: false }) parent: string | undefined;
   /** The name that the note will be signed with. */
   @property() name = '';
+  /** Who can be mentioned, by id. */
+  @property({ attribute: false }) members: Members = new Map();
+  /** The id of who writes. */
+  @property({ attribute: false }) you: string | undefined;
 
   @state() private kind: NoteKind = 'note';
   @state() private text = '';
@@ -60,6 +66,11 @@ export class PalabreNoteComposer extends LitElement {
   private readonly drafts = new Map<string, string>();
   private key = keyOf(this.target, undefined);
   private saysWriting = false;
+  private readonly picker = new MentionPicker(this, {
+    area: () => this.renderRoot.querySelector('textarea'),
+    members: () => this.members,
+    you: () => this.you,
+  });
 
   override focus(): void {
     this.area.focus();
@@ -82,12 +93,18 @@ export class PalabreNoteComposer extends LitElement {
 
   private readonly typed = (): void => {
     this.text = this.area.value;
+    this.picker.typed();
     this.sayWriting(this.text.trim() !== '');
+  };
+
+  private readonly left = (): void => {
+    this.picker.shut();
+    this.sayWriting(false);
   };
 
   private readonly send = (event: Event): void => {
     event.preventDefault();
-    const text = this.text.trim();
+    const text = this.picker.close(this.text.trim());
     if (text === '') return;
     const { target, kind, parent } = this;
     emit(this, 'note-added', { target, kind, text, ...(parent !== undefined && { parent }) });
@@ -100,6 +117,7 @@ export class PalabreNoteComposer extends LitElement {
   /** Enter sends, Shift + Enter starts a line; on a touch screen Enter starts a line, as its keys say. */
   private readonly keyed = (event: KeyboardEvent): void => {
     event.stopPropagation();
+    if (this.picker.keyed(event)) return;
     const touch = matchMedia('(pointer: coarse)').matches;
     const sends = event.key === 'Enter' && !event.shiftKey && !event.isComposing;
     if (sends && (!touch || event.ctrlKey || event.metaKey)) this.send(event);
@@ -124,10 +142,13 @@ export class PalabreNoteComposer extends LitElement {
           maxlength=${BOUNDS.note}
           placeholder=${this.placeholder()}
           aria-label=${this.placeholder()}
+          aria-autocomplete="list"
+          aria-controls="members"
+          aria-activedescendant=${this.picker.active ?? nothing}
           .value=${live(this.text)}
           @input=${this.typed}
           @keydown=${this.keyed}
-          @blur=${() => this.sayWriting(false)}
+          @blur=${this.left}
         ></textarea>
         ${
           this.text.trim() === ''
@@ -135,6 +156,7 @@ export class PalabreNoteComposer extends LitElement {
             : html`<button class="button primary" type="submit">${msg('Add', { id: 'notes.add' })}</button>`
         }
       </div>
+      ${this.picker.render()}
     </form>`;
   }
 }

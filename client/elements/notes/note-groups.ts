@@ -1,10 +1,9 @@
 // Owns in which groups and order notes are listed. Pure.
 import type { Board, NoteKind, Target } from '../../../shared/board/board.ts';
+import type { Grouping } from '../../note-filter.ts';
 import { targetName } from '../targets.ts';
 import { NOTE_KINDS } from './note-kinds.ts';
 import type { Thread } from './note-threads.ts';
-
-export type Grouping = 'target' | 'kind' | 'support';
 
 export interface NoteGroup {
   readonly name: string;

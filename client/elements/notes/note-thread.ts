@@ -52,6 +52,7 @@ export class PalabreNoteThread extends LitElement {
   private noteTemplate(note: Note, acts: TemplateResult | typeof nothing): TemplateResult {
     return html`<palabre-note
       .note=${note}
+      .members=${this.board.members}
       .author=${this.board.members.get(note.by ?? '')?.name ?? ''}
       .you=${this.you}
       .now=${this.now}
@@ -104,6 +105,8 @@ export class PalabreNoteThread extends LitElement {
               .target=${thread.note.target}
               .parent=${thread.note.id}
               .name=${you.name ?? ''}
+              .members=${this.board.members}
+              .you=${you.id}
             ></palabre-note-composer>`
       }
     </div>`;

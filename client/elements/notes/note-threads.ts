@@ -1,7 +1,8 @@
-// Owns how notes hang together: threads of a note and its replies, and which of them a reader wants to see.
-import type { Board, Note, NoteKind, Target } from '../../../shared/board/board.ts';
+// Owns how notes hang together: threads of a note and its replies, and who may see and tend them.
+import type { Board, Note, Target } from '../../../shared/board/board.ts';
+import { mentions } from '../../../shared/board/mentions.ts';
 import type { You } from '../../../shared/protocol.ts';
-import { sameTarget, targetName } from '../targets.ts';
+import { sameTarget } from '../targets.ts';
 
 export interface Thread {
   readonly note: Note;
@@ -60,38 +61,18 @@ export const isShown = ({ note, replies }: Thread, you: You | undefined): boolea
 export const threadsOn = (board: Board, target: Target, you: You | undefined): readonly Thread[] =>
   threadsOf(board).filter((thread) => sameTarget(thread.note.target, target) && isShown(thread, you));
 
-export interface NoteFilter {
-  readonly kind: NoteKind | undefined;
-  readonly option: string | undefined;
-  readonly criterion: string | undefined;
-  readonly unresolved: boolean;
-  readonly mine: boolean;
-  readonly text: string;
-}
+/** A standing note of somebody else names the reader. */
+export const mentionsYou = ({ note, replies }: Thread, you: You | undefined): boolean =>
+  [note, ...replies].some((one) => one.removed !== true && !isAuthor(one, you) && mentions(one.text, you?.id));
 
-export const NO_FILTER: NoteFilter = {
-  kind: undefined,
-  option: undefined,
-  criterion: undefined,
-  unresolved: false,
-  mine: false,
-  text: '',
-};
+const mentioned = new WeakMap<ReadonlyMap<string, Note>, { readonly you: string; readonly count: number }>();
 
-const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-
-/** Whether a thread has what is asked for; the words may stand in any of its notes, its authors or its target. */
-export function matches(board: Board, { note, replies }: Thread, filter: NoteFilter, you: You | undefined): boolean {
-  const { target } = note;
-  const all = [note, ...replies];
-  if (filter.kind !== undefined && !all.some(({ kind }) => kind === filter.kind)) return false;
-  if (filter.option !== undefined && !('option' in target && target.option === filter.option)) return false;
-  if (filter.criterion !== undefined && !('criterion' in target && target.criterion === filter.criterion)) return false;
-  if (filter.unresolved && note.resolved === true) return false;
-  if (filter.mine && !all.some((one) => isAuthor(one, you))) return false;
-  const words = plain(filter.text).split(/\s+/u).filter(Boolean);
-  if (words.length === 0) return true;
-  const texts = all.flatMap(({ text, by }) => [text, board.members.get(by ?? '')?.name ?? '']);
-  const haystack = plain([...texts, targetName(board, target)].join('\n'));
-  return words.every((word) => haystack.includes(word));
+/** How many threads mention the reader, counted once for each state of the notes. */
+export function mentionCount(board: Board, you: You): number {
+  if (you.id === undefined) return 0;
+  const before = mentioned.get(board.notes);
+  if (before?.you === you.id) return before.count;
+  const count = threadsOf(board).filter((thread) => mentionsYou(thread, you)).length;
+  mentioned.set(board.notes, { you: you.id, count });
+  return count;
 }

@@ -13,19 +13,25 @@ import { avatarStyles, avatarTemplate } from './avatar.ts';
 import './kind-choice.ts';
 import './markdown.ts';
 import type { ChangeMark } from './note-changes.ts';
+import { MentionPicker, mentionStyles } from './mention-picker.ts';
+import type { Members } from './mention-typing.ts';
 import { kindChip } from './note-kinds.ts';
 import { noteStyles } from './note-styles.ts';
 import { isAuthor, mayTend } from './note-threads.ts';
+import { sourceStyles, sourcesTemplate } from './source-links.ts';
+import { isBareLink, sourcesOf } from './sources.ts';
 
 /** The slot `acts` takes further buttons beside "support", such as the thread's "Reply". */
 @customElement('palabre-note')
 @localized()
 export class PalabreNote extends LitElement {
-  static override styles = [...controls, avatarStyles, noteStyles];
+  static override styles = [...controls, avatarStyles, noteStyles, mentionStyles, sourceStyles];
 
   @property({ attribute: false }) note!: Note;
   /** The author's name; empty for a note that came with the board. */
   @property() author = '';
+  /** Who can be mentioned, by id. */
+  @property({ attribute: false }) members: Members = new Map();
   @property({ attribute: false }) you: You | undefined;
   /** The server's time, in ms. */
   @property({ type: Number }) now = 0;
@@ -41,6 +47,13 @@ export class PalabreNote extends LitElement {
 
   @state() private editing = false;
   @state() private more = false;
+
+  private typedText = '';
+  private readonly picker = new MentionPicker(this, {
+    area: () => this.renderRoot.querySelector('textarea'),
+    members: () => this.members,
+    you: () => this.you?.id,
+  });
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('sought') && this.sought) this.renderRoot.querySelector<HTMLElement>('article')?.focus();
@@ -136,16 +149,21 @@ export class PalabreNote extends LitElement {
   private tendTemplate(): TemplateResult {
     const { note, you } = this;
     const resolved = note.resolved === true;
-    return html`${isAuthor(note, you) ? this.act(msg('Edit', { id: 'notes.edit' }), () => (this.editing = true)) : nothing}
+    return html`${isAuthor(note, you) ? this.act(msg('Edit', { id: 'notes.edit' }), this.edit) : nothing}
     ${this.act(resolved ? msg('Reopen', { id: 'notes.reopen' }) : msg('Resolve', { id: 'notes.resolve' }), () =>
       emit(this, 'note-resolved', { note: note.id, on: !resolved }),
     )}
     ${this.act(msg('Remove', { id: 'notes.remove' }), () => emit(this, 'note-removed', { note: note.id }), 'danger')}`;
   }
 
+  private readonly edit = (): void => {
+    this.typedText = this.picker.open(this.note.text);
+    this.editing = true;
+  };
+
   private readonly saved = (event: Event): void => {
     event.preventDefault();
-    const text = this.renderRoot.querySelector('textarea')?.value.trim() ?? '';
+    const text = this.picker.close(this.renderRoot.querySelector('textarea')?.value.trim() ?? '');
     const kind = this.renderRoot.querySelector('palabre-kind-choice')?.kind ?? this.note.kind;
     if (text === '') return;
     this.editing = false;
@@ -160,6 +178,9 @@ export class PalabreNote extends LitElement {
     this.editing = false;
   };
 
+  /** Takes what the list of members leaves, so that Escape shuts that first. */
+  private readonly typing = (event: KeyboardEvent): unknown => this.picker.keyed(event);
+
   private formTemplate(): TemplateResult {
     return html`<form @submit=${this.saved} @keydown=${this.keyed}>
       <palabre-kind-choice .kind=${this.note.kind}></palabre-kind-choice>
@@ -168,8 +189,15 @@ export class PalabreNote extends LitElement {
         rows="4"
         maxlength=${BOUNDS.note}
         aria-label=${msg('Text of the note', { id: 'notes.text' })}
-        .value=${this.note.text}
+        aria-autocomplete="list"
+        aria-controls="members"
+        aria-activedescendant=${this.picker.active ?? nothing}
+        .value=${this.typedText}
+        @input=${this.picker.typed}
+        @keydown=${this.typing}
+        @blur=${this.picker.shut}
       ></textarea>
+      ${this.picker.render()}
       <div class="form-foot">
         <button class="button small primary" type="submit">${msg('Save', { id: 'notes.save' })}</button>
         <button class="button small quiet" type="button" @click=${() => (this.editing = false)}>
@@ -181,7 +209,19 @@ export class PalabreNote extends LitElement {
 
   private bodyTemplate(): TemplateResult {
     const { note } = this;
-    return html`<div class="body">${kindChip(note.kind)}<palabre-markdown .text=${note.text}></palabre-markdown></div>
+    const sources = note.kind === 'evidence' ? sourcesOf(note.text) : [];
+    return html`<div class="body">
+        ${kindChip(note.kind)}${
+          sources.length > 0 && isBareLink(note.text)
+            ? nothing
+            : html`<palabre-markdown
+                .text=${note.text}
+                .members=${this.members}
+                .you=${this.you?.id}
+              ></palabre-markdown>`
+        }
+        ${sourcesTemplate(sources)}
+      </div>
       <div class="acts">
         ${this.supportTemplate()}<slot name="acts"></slot>${this.moreTemplate()}
         ${this.waiting ? html`<span class="waits">${msg('waiting to be saved', { id: 'notes.waiting' })}</span>` : nothing}

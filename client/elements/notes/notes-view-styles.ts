@@ -64,6 +64,10 @@ export const notesViewStyles = css`
     border: 1.5px solid transparent;
     cursor: pointer;
   }
+  .chip .many {
+    font-weight: 500;
+    font-variant-numeric: tabular-nums;
+  }
   button.chip[aria-pressed='true'] {
     border-color: currentColor;
   }

@@ -1,20 +1,29 @@
 // All notes of a board: filtered by kind, option, criterion, state, author and words, and grouped.
 import { localized, msg, str } from '@lit/localize';
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Board, NoteKind, Target } from '../../../shared/board/board.ts';
 import type { You } from '../../../shared/protocol.ts';
+import { formatNumber } from '../../i18n/format.ts';
 import { plural } from '../../i18n/plural.ts';
+import {
+  GROUPINGS,
+  type Grouping,
+  NOTE_LISTS,
+  NO_FILTER,
+  type NoteFilter,
+  writeNoteFilter,
+} from '../../note-filter.ts';
 import { controls } from '../../styles/controls.ts';
 import { emit } from '../board-events.ts';
 import './note-composer.ts';
-import { type Grouping, type NoteGroup, groupsOf } from './note-groups.ts';
-import { hasChanges } from './note-changes.ts';
+import { type NoteGroup, groupsOf } from './note-groups.ts';
 import { NOTE_KINDS, kindChip, kindLabel, kindWord } from './note-kinds.ts';
-import { type NoteList, listsTemplate } from './note-lists.ts';
+import { listsTemplate } from './note-lists.ts';
+import { type FacetCounts, type Reader, foundThreads, isListed } from './note-search.ts';
 import './note-thread.ts';
-import { NO_FILTER, type NoteFilter, type Thread, isShown, matches, threadsOf } from './note-threads.ts';
+import { type Thread, isShown, threadsOf } from './note-threads.ts';
 import { notesViewStyles } from './notes-view-styles.ts';
 
 interface Named {
@@ -43,21 +52,20 @@ export class PalabreNotesView extends LitElement {
   /** The note that a link led to. */
   @property({ attribute: false }) sought: string | undefined;
 
-  @state() private list: NoteList | undefined;
-  @state() private filter: NoteFilter = NO_FILTER;
-  @state() private grouping: Grouping = 'target';
+  /** What is to be seen; a change is sent up as `notes-filtered`, so that the address can say it. */
+  @property({ attribute: false }) filter: NoteFilter = NO_FILTER;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('sought') || this.sought === undefined) return;
-    this.list = undefined;
     this.filter = NO_FILTER;
   }
 
   private change(changes: Partial<NoteFilter>): void {
     this.filter = { ...this.filter, ...changes };
+    emit(this, 'notes-filtered', { filter: this.filter });
   }
 
-  private toggle(label: string, key: 'unresolved' | 'mine'): TemplateResult {
+  private toggle(label: string, key: 'unresolved' | 'mine', count: number): TemplateResult {
     const on = this.filter[key];
     return html`<button
       class="button small"
@@ -65,33 +73,45 @@ export class PalabreNotesView extends LitElement {
       aria-pressed=${on}
       @click=${() => this.change({ [key]: !on })}
     >
-      ${label}
+      ${label} <span class="count">${formatNumber(count)}</span>
     </button>`;
   }
 
-  private kindButtons(): TemplateResult {
+  private kindButtons(counts: FacetCounts['kinds']): TemplateResult {
     return html`<div class="kinds" role="group" aria-label=${msg('Kind of note', { id: 'notes.kind' })}>
       ${NOTE_KINDS.map((kind) => {
         const on = this.filter.kind === kind;
+        const count = counts.get(kind) ?? 0;
         return html`<button
           class="chip ${kind}"
           type="button"
           aria-pressed=${on}
           @click=${() => this.change({ kind: on ? undefined : kind })}
         >
-          ${kindLabel(kind)}
+          ${kindLabel(kind)} <span class="many">${formatNumber(count)}</span>
         </button>`;
       })}
     </div>`;
   }
 
-  private choice(key: 'option' | 'criterion', label: string, all: string, things: readonly Named[]): TemplateResult {
+  private choice(
+    key: 'option' | 'criterion',
+    label: string,
+    all: string,
+    things: readonly Named[],
+    counts: ReadonlyMap<string, number>,
+  ): TemplateResult {
     const changed = (event: Event): void => {
       if (event.target instanceof HTMLSelectElement) this.change({ [key]: event.target.value || undefined });
     };
+    const chosen = this.filter[key];
+    const offered = things.filter(({ id }) => counts.has(id) || id === chosen);
     return html`<select class="field" aria-label=${label} @change=${changed}>
-      <option value="">${all}</option>
-      ${things.map(({ id, name }) => html`<option value=${id} ?selected=${this.filter[key] === id}>${name}</option>`)}
+      <option value="" ?selected=${chosen === undefined}>${all}</option>
+      ${offered.map(
+        ({ id, name }) =>
+          html`<option value=${id} ?selected=${chosen === id}>${name} (${formatNumber(counts.get(id) ?? 0)})</option>`,
+      )}
     </select>`;
   }
 
@@ -101,17 +121,16 @@ export class PalabreNotesView extends LitElement {
       kind: () => msg('by kind', { id: 'notes.by-kind' }),
       support: () => msg('by support', { id: 'notes.by-support' }),
     };
-    const groupings: readonly Grouping[] = ['target', 'kind', 'support'];
     const changed = (event: Event): void => {
       const value = event.target instanceof HTMLSelectElement ? event.target.value : '';
-      this.grouping = groupings.find((one) => one === value) ?? 'target';
+      this.change({ by: GROUPINGS.find((one) => one === value) ?? 'target' });
     };
     return html`<select class="field" aria-label=${msg('Order', { id: 'notes.order' })} @change=${changed}>
-      ${groupings.map((one) => html`<option value=${one} ?selected=${one === this.grouping}>${words[one]()}</option>`)}
+      ${GROUPINGS.map((one) => html`<option value=${one} ?selected=${one === this.filter.by}>${words[one]()}</option>`)}
     </select>`;
   }
 
-  private filtersTemplate(): TemplateResult {
+  private filtersTemplate(counts: FacetCounts): TemplateResult {
     const typed = (event: Event): void => {
       if (event.target instanceof HTMLInputElement) this.change({ text: event.target.value });
     };
@@ -124,21 +143,25 @@ export class PalabreNotesView extends LitElement {
         .value=${this.filter.text}
         @input=${typed}
       />
-      ${this.kindButtons()}
+      ${this.kindButtons(counts.kinds)}
       ${this.choice(
         'option',
         msg('Option', { id: 'notes.option' }),
         msg('all options', { id: 'notes.all-options' }),
         this.board.options,
+        counts.options,
       )}
       ${this.choice(
         'criterion',
         msg('Criterion', { id: 'notes.criterion' }),
         msg('all criteria', { id: 'notes.all-criteria' }),
         this.board.criteria,
+        counts.criteria,
       )}
-      ${this.groupingChoice()} ${this.toggle(msg('Unresolved', { id: 'notes.unresolved' }), 'unresolved')}
-      ${this.you?.id === undefined ? nothing : this.toggle(msg('Mine', { id: 'notes.mine' }), 'mine')}
+      ${this.groupingChoice()}
+      ${this.toggle(msg('Unresolved', { id: 'notes.unresolved' }), 'unresolved', counts.unresolved)}
+      ${this.you?.id === undefined ? nothing : this.toggle(msg('Mine', { id: 'notes.mine' }), 'mine', counts.mine)}
+      ${writeNoteFilter(this.filter).length === 0 ? nothing : this.afterFilter()}
     </div>`;
   }
 
@@ -181,7 +204,7 @@ export class PalabreNotesView extends LitElement {
     if (all > 0) {
       return html`<div class="empty">
         <p>${msg('No note has all of that.', { id: 'notes.no-match' })}</p>
-        <button class="button small" type="button" @click=${() => this.showAll()}>
+        <button class="button small" type="button" @click=${this.showAll}>
           ${msg('Show all notes', { id: 'notes.show-all' })}
         </button>
       </div>`;
@@ -193,22 +216,17 @@ export class PalabreNotesView extends LitElement {
     </p>`;
   }
 
-  private showAll(): void {
-    this.list = undefined;
-    this.filter = NO_FILTER;
-  }
+  private readonly showAll = (): void => this.change(NO_FILTER);
 
-  private isListed(thread: Thread, list: NoteList | undefined): boolean {
-    if (list === undefined) return true;
-    if (list === 'changes') return hasChanges(thread, this.since, this.you);
-    const { kind, resolved, removed } = thread.note;
-    return kind === (list === 'questions' ? 'question' : 'risk') && resolved !== true && removed !== true;
-  }
-
-  private listsTemplate(all: readonly Thread[]): TemplateResult | typeof nothing {
-    const count = (list: NoteList): number => all.filter((thread) => this.isListed(thread, list)).length;
-    const counts = { questions: count('questions'), risks: count('risks'), changes: count('changes') };
-    return listsTemplate(counts, this.list, (list) => (this.list = list));
+  /** What is chosen can be taken back at once, and sent to somebody. */
+  private afterFilter(): TemplateResult {
+    const link = (): void => emit(this, 'link-requested', { view: 'notes', notes: this.filter });
+    return html`<button class="button small quiet" type="button" @click=${link}>
+        ${msg('Copy the link', { id: 'share.copy-link' })}
+      </button>
+      <button class="button small quiet" type="button" @click=${this.showAll}>
+        ${msg('Show all', { id: 'notes.clear' })}
+      </button>`;
   }
 
   private lostTemplate(): TemplateResult | typeof nothing {
@@ -231,9 +249,10 @@ export class PalabreNotesView extends LitElement {
   override render() {
     const { board, you, filter } = this;
     const all = threadsOf(board).filter((thread) => isShown(thread, you));
-    const listed = all.filter((thread) => this.isListed(thread, this.list));
-    const shown = listed.filter((thread) => matches(board, thread, filter, you));
-    const groups = groupsOf(board, shown, this.grouping, {
+    const reader: Reader = { you, since: this.since };
+    const lists = new Set(NOTE_LISTS.filter((list) => all.some((thread) => isListed(thread, list, reader))));
+    const { threads: shown, counts } = foundThreads(board, all, filter, reader, [...lists]);
+    const groups = groupsOf(board, shown, filter.by, {
       kind: (kind: NoteKind) => kindWord(kind),
       board: msg('The board', { id: 'notes.the-board' }),
       support: msg('Most supported first', { id: 'notes.most-supported' }),
@@ -243,12 +262,18 @@ export class PalabreNotesView extends LitElement {
         <h2>${msg('Notes', { id: 'notes.heading' })}</h2>
         <span class="count" role="status">${this.countWords(standing(shown), standing(all))}</span>
       </div>
-      ${this.lostTemplate()} ${this.listsTemplate(all)} ${all.length === 0 ? nothing : this.filtersTemplate()}
+      ${this.lostTemplate()} ${listsTemplate(counts.lists, lists, filter.list, (list) => this.change({ list }))}
+      ${all.length === 0 ? nothing : this.filtersTemplate(counts)}
       ${shown.length === 0 ? this.emptyTemplate(all.length) : groups.map((group) => this.groupTemplate(group))}
       ${
         writes
           ? html`<div class="compose">
-              <palabre-note-composer .target=${BOARD} .name=${you.name ?? ''}></palabre-note-composer>
+              <palabre-note-composer
+                .target=${BOARD}
+                .name=${you.name ?? ''}
+                .members=${board.members}
+                .you=${you.id}
+              ></palabre-note-composer>
             </div>`
           : nothing
       }`;

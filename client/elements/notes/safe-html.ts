@@ -5,6 +5,24 @@ import { Marked } from 'marked';
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
+/** What is known of members while a text is drawn. */
+export interface Mentioned {
+  readonly name: string;
+  /** The reader is meant. */
+  readonly you: boolean;
+}
+export type Who = (member: string) => Mentioned | undefined;
+
+let who: Who = () => undefined;
+
+const LONGEST_ADDRESS = 60;
+
+/** An address that stands for itself is shown without what everybody knows, and cut where it is long. */
+const shownAddress = (text: string): string => {
+  const bare = text.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
+  return bare.length > LONGEST_ADDRESS ? `${bare.slice(0, LONGEST_ADDRESS - 1)}…` : bare;
+};
+
 /** HTML is shown as the text it is, and an image as a link to it: nothing is fetched from elsewhere. */
 const marked = new Marked({
   gfm: true,
@@ -16,11 +34,35 @@ const marked = new Marked({
     heading({ tokens }) {
       return `<p><strong>${this.parser.parseInline(tokens)}</strong></p>`;
     },
+    link({ href, text, tokens }) {
+      const shown = text === href ? escaped(shownAddress(text)) : this.parser.parseInline(tokens);
+      return `<a href="${escaped(href)}">${shown}</a>`;
+    },
     checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
   },
 });
 
-const TAGS = 'p br strong em del code pre a blockquote hr ul ol li table thead tbody tr th td'.split(' ');
+/** `mark` is a mention of the reader, `b` one of somebody else; Markdown writes neither. */
+marked.use({
+  extensions: [
+    {
+      name: 'mention',
+      level: 'inline',
+      start: (text: string) => text.indexOf('@['),
+      tokenizer(text: string) {
+        const [raw, member] = /^@\[([A-Za-z0-9][A-Za-z0-9_-]{0,63})\]/.exec(text) ?? [];
+        const mentioned = member === undefined ? undefined : who(member);
+        return raw === undefined || mentioned === undefined ? undefined : { type: 'mention', raw, ...mentioned };
+      },
+      renderer({ name, you }) {
+        const tag = you === true ? 'mark' : 'b';
+        return `<${tag}>@${escaped(String(name))}</${tag}>`;
+      },
+    },
+  ],
+});
+
+const TAGS = 'p br strong b mark em del code pre a blockquote hr ul ol li table thead tbody tr th td'.split(' ');
 
 const purifier = DOMPurify(window);
 purifier.addHook('afterSanitizeAttributes', (node) => {
@@ -30,7 +72,8 @@ purifier.addHook('afterSanitizeAttributes', (node) => {
 });
 
 /** What comes back holds no script, style, image or form, and only links to http, https and mail. */
-export function safeHtml(text: string): string {
+export function safeHtml(text: string, mentioned: Who = () => undefined): string {
+  who = mentioned;
   return purifier.sanitize(marked.parse(text, { async: false }), {
     ALLOWED_TAGS: TAGS,
     ALLOWED_ATTR: ['href', 'start'],

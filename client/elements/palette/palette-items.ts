@@ -1,4 +1,5 @@
 // Owns what the palette finds for what is typed. Pure.
+import { plainText } from '../../plain-text.ts';
 
 export type PaletteKind = 'action' | 'view' | 'option' | 'criterion' | 'cell' | 'note';
 
@@ -15,9 +16,6 @@ const MOST_SHOWN = 40;
 const MOST_NOTES = 12;
 const KINDS: readonly PaletteKind[] = ['view', 'action', 'option', 'criterion', 'cell', 'note'];
 
-/** Small letters without accents. */
-const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-
 /** 0 where the name begins with what is typed, 1 where a word of it does, 2 elsewhere. */
 function distance(name: string, typed: string): number {
   if (name.startsWith(typed)) return 0;
@@ -29,15 +27,15 @@ function distance(name: string, typed: string): number {
  * they take two words: one of the option, one of the criterion.
  */
 export function foundItems(items: readonly PaletteItem[], text: string): readonly PaletteItem[] {
-  const typed = plain(text.trim());
+  const typed = plainText(text.trim());
   const words = typed.split(/\s+/u).filter(Boolean);
   if (words.length === 0) return items.filter(({ kind }) => kind === 'view' || kind === 'action');
   let notes = 0;
   return items
     .filter(({ kind }) => kind !== 'cell' || words.length > 1)
     .flatMap((item) => {
-      const name = plain(item.name);
-      const all = `${name} ${plain(item.hint ?? '')}`;
+      const name = plainText(item.name);
+      const all = `${name} ${plainText(item.hint ?? '')}`;
       return words.every((word) => all.includes(word)) ? [{ item, far: distance(name, typed) }] : [];
     })
     .toSorted((a, b) => a.far - b.far || KINDS.indexOf(a.item.kind) - KINDS.indexOf(b.item.kind))

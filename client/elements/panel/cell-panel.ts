@@ -218,7 +218,12 @@ export class PalabreCellPanel extends LitElement {
       ${
         this.writes
           ? html`<footer>
-              <palabre-note-composer .target=${this.at} .name=${this.you?.name ?? ''}></palabre-note-composer>
+              <palabre-note-composer
+                .target=${this.at}
+                .name=${this.you?.name ?? ''}
+                .members=${this.board.members}
+                .you=${this.you?.id}
+              ></palabre-note-composer>
             </footer>`
           : nothing
       }

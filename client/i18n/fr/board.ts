@@ -97,6 +97,8 @@ export const board = {
   'board.keys-characters': 'Chiffres, lettres et ? agissent seuls',
   'board.keys-characters-hint':
     'Sans cela, ils ne font rien par mégarde, par exemple quand vous dictez. Ce navigateur s’en souvient.',
+  'board.mention-one': str`${0} remarque vous mentionne`,
+  'board.mention-other': str`${0} remarques vous mentionnent`,
   'board.key-arrows': 'se déplacer ; se déplacer ne vote jamais',
   'board.key-home': 'Début',
   'board.key-end': 'Fin',

@@ -72,5 +72,11 @@ export const notes = {
   'notes.new': 'nouvelle',
   'notes.changed': 'changée',
   'notes.new-replies': 'nouvelles réponses',
+  'notes.mention-you': 'Vous mentionnent',
+  'notes.mention': 'Mentionner quelqu’un',
+  'notes.mention-one': str`${0} personne ; Entrée mentionne`,
+  'notes.mention-other': str`${0} personnes ; les flèches choisissent, Entrée mentionne`,
+  'notes.source': 'Source :',
+  'notes.clear': 'Tout montrer',
   'notes.lost': 'La remarque visée par le lien n’est plus là.',
 };
