@@ -1,27 +1,37 @@
-// Owns the public log of a board as it was fetched: at the first look at the history, and when it is asked for anew.
+// Owns the public log of a board, with the totals of its live rounds over time, as it was fetched: at the first look at the history, and when it is asked for anew.
 import type { ReactiveControllerHost } from 'lit';
 import * as z from 'zod/mini';
 import type { Event } from '../../shared/board/events.ts';
 import { fold } from '../../shared/board/evolve.ts';
+import type { HistoryPoints } from '../../shared/history-points.ts';
 import { readOfBoard } from '../api.ts';
 import type { BoardSession } from './board-session.ts';
 
 const historySchema = z.object({
   events: z.array(z.looseObject({ type: z.string(), revision: z.number(), at: z.string() })),
+  points: z._default(
+    z.record(z.string(), z.array(z.looseObject({ at: z.string(), since: z.number(), version: z.number() }))),
+    {},
+  ),
 });
 
+interface Log {
+  readonly events: readonly Event[];
+  readonly points: HistoryPoints;
+}
+
 /** What does not fold is no history this page can show; folding it throws. */
-function readEvents(body: unknown): readonly Event[] {
-  const events = z.parse(historySchema, body).events as unknown as readonly Event[];
-  fold(events);
-  return events;
+function readLog(body: unknown): Log {
+  const log = z.parse(historySchema, body) as unknown as Log;
+  fold(log.events);
+  return log;
 }
 
 export class BoardHistory {
   private readonly host: ReactiveControllerHost;
   private readonly session: BoardSession;
   private board: string | undefined;
-  private events: readonly Event[] | 'failed' | undefined;
+  private log: Log | 'failed' | undefined;
 
   constructor(host: ReactiveControllerHost, session: BoardSession) {
     this.host = host;
@@ -31,17 +41,21 @@ export class BoardHistory {
   /** Undefined while it is on its way. */
   get shown(): readonly Event[] | 'failed' | undefined {
     if (this.board !== this.session.id) void this.fetch();
-    return this.events;
+    return typeof this.log === 'object' ? this.log.events : this.log;
+  }
+
+  get points(): HistoryPoints {
+    return typeof this.log === 'object' ? this.log.points : {};
   }
 
   async fetch(): Promise<void> {
     const { id, credentials } = this.session;
     if (id === undefined) return;
-    if (id !== this.board || this.events === 'failed') this.events = undefined;
+    if (id !== this.board || this.log === 'failed') this.log = undefined;
     this.board = id;
-    const answer = await readOfBoard(id, credentials, '/history', readEvents);
+    const answer = await readOfBoard(id, credentials, '/history', readLog);
     if (this.board !== id) return;
-    this.events = answer.ok ? answer.value : 'failed';
+    this.log = answer.ok ? answer.value : 'failed';
     this.host.requestUpdate();
   }
 }

@@ -276,6 +276,7 @@ export class PalabreBoardPage extends LitElement {
       note,
       notes,
       events: () => this.history.shown,
+      points: () => this.history.points,
     };
     // In the matrix the panel follows the focus; elsewhere it is there for who asked for it.
     const beside = target !== undefined && (name === 'matrix' || name === 'ballot' || panelOpen);

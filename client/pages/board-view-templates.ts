@@ -3,6 +3,7 @@ import { msg } from '@lit/localize';
 import { type TemplateResult, html, nothing } from 'lit';
 import { type Board, type Round, type Target, roundOf } from '../../shared/board/board.ts';
 import type { Event } from '../../shared/board/events.ts';
+import type { HistoryPoints } from '../../shared/history-points.ts';
 import type { Tally } from '../../shared/voting/tally.ts';
 import type { BoardViewName } from '../board-address.ts';
 import type { BoardView } from '../board-view.ts';
@@ -35,6 +36,8 @@ export interface Shown {
   readonly options: readonly string[];
   /** The public log, fetched when it is first asked for. */
   readonly events: () => readonly Event[] | 'failed' | undefined;
+  /** The totals of live rounds over time, fetched with it. */
+  readonly points: () => HistoryPoints;
   /** The server's time of the last visit, in ms; undefined on a first one. */
   readonly since: number | undefined;
   /** The note that a link led to. */
@@ -144,9 +147,13 @@ const notes: Draw = ({ view, now, since, note, notes: filter }) => {
   ></palabre-notes-view>`;
 };
 
-const history: Draw = ({ view, events }) => {
+const history: Draw = ({ view, events, points }) => {
   void LATER.history();
-  return html`<palabre-history-view .events=${events()} .revision=${view.board.revision}></palabre-history-view>`;
+  return html`<palabre-history-view
+    .events=${events()}
+    .points=${points()}
+    .revision=${view.board.revision}
+  ></palabre-history-view>`;
 };
 
 const VIEWS: Readonly<Record<BoardViewName, Draw>> = { matrix, compare, ballot, results, notes, history };

@@ -42,6 +42,10 @@ export const historyStyles = css`
     margin: 0;
     accent-color: var(--accent);
   }
+  .speed.field {
+    width: auto;
+    min-width: 84px;
+  }
   .step {
     font-variant-numeric: tabular-nums;
   }

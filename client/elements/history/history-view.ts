@@ -1,10 +1,13 @@
-// The history of a meeting: scrub through it as the room saw it, play it, jump, and see what changed between two moments.
+// The history of a meeting: scrub through it as the room saw it, with live totals moving between events, play it, jump,
+// and see what changed between two moments.
 import { localized, msg, str } from '@lit/localize';
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Board, Round, Target } from '../../../shared/board/board.ts';
 import type { Event as BoardEvent } from '../../../shared/board/events.ts';
+import type { HistoryPoints } from '../../../shared/history-points.ts';
 import type { You } from '../../../shared/protocol.ts';
+import type { Tally } from '../../../shared/voting/tally.ts';
 import { formatDate, formatNumber } from '../../i18n/format.ts';
 import { controls } from '../../styles/controls.ts';
 import { phaseName } from '../board/phase-words.ts';
@@ -15,10 +18,12 @@ import { roundTitle } from '../rounds/secrecy-words.ts';
 import { targetName } from '../targets.ts';
 import { changeWords, eventWords } from './event-words.ts';
 import { historyStyles } from './history-styles.ts';
+import './live-totals.ts';
+import { totalsWords } from './live-totals.ts';
 import { Meeting, changesBetween } from './meeting.ts';
+import { Playing, SPEEDS, type Speed } from './playing.ts';
+import { Timeline } from './timeline.ts';
 
-/** How long a step stands while the meeting plays, in ms. */
-const STEP = 900;
 const WATCHER: You = { role: 'watcher' };
 
 /** Fires `history-requested` where what is here is behind the board. */
@@ -29,32 +34,37 @@ export class PalabreHistoryView extends LitElement {
 
   /** The public log; undefined while it is on its way, `failed` where it could not be fetched. */
   @property({ attribute: false }) events: readonly BoardEvent[] | 'failed' | undefined;
+  /** The totals of live rounds over time. */
+  @property({ attribute: false }) points: HistoryPoints = {};
   /** The revision of the board now. */
   @property({ type: Number }) revision = 0;
 
-  @state() private place = 0;
+  /** The moment that is looked at, in the timeline. */
+  @state() private moment = 0;
+  /** The event since which changes are told. */
   @state() private from = 0;
-  @state() private playing = false;
   @state() private target: Target | undefined;
   private meeting: Meeting | undefined;
-  private timer: ReturnType<typeof setInterval> | undefined;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.play(false);
-  }
+  private timeline = new Timeline([], {});
+  private readonly playing = new Playing(this, {
+    timeline: () => (this.meeting === undefined ? undefined : this.timeline),
+    at: () => this.moment,
+    go: (moment) => this.go(moment),
+  });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('events') || !Array.isArray(this.events)) return;
-    const before = this.meeting?.events.length;
+    const atEnd = this.meeting === undefined || this.moment >= this.timeline.last;
+    const { place } = this;
     this.meeting = new Meeting(this.events);
+    this.timeline = new Timeline(this.events, this.points);
     // Who stood at the end goes along; the first look is at now.
-    if (before === undefined || this.place >= before - 1) this.place = this.events.length - 1;
+    this.moment = atEnd ? this.timeline.last : this.timeline.of(place);
   }
 
   /** Keeps the chapter of the moment in sight in its own list; the page itself stays where it is. */
   protected override updated(changed: PropertyValues): void {
-    if (!changed.has('place')) return;
+    if (!changed.has('moment')) return;
     const list = this.renderRoot.querySelector<HTMLElement>('.chapters');
     const chapter = list?.querySelector<HTMLElement>('[aria-current="step"]');
     if (!list || !chapter) return;
@@ -64,32 +74,24 @@ export class PalabreHistoryView extends LitElement {
     });
   }
 
-  private get last(): number {
-    return (this.meeting?.events.length ?? 1) - 1;
+  /** The last event before the moment, or the moment itself. */
+  private get place(): number {
+    return this.timeline.placeOf(this.moment);
   }
 
-  private go(place: number): void {
-    this.place = Math.min(this.last, Math.max(0, place));
+  private go(moment: number): void {
+    this.moment = Math.min(this.timeline.last, Math.max(0, moment));
   }
 
-  private play(on: boolean): void {
-    clearInterval(this.timer);
-    this.playing = on;
-    if (!on) return;
-    if (this.place >= this.last) this.place = 0;
-    this.timer = setInterval(() => {
-      this.go(this.place + 1);
-      if (this.place >= this.last) this.play(false);
-    }, STEP);
-  }
-
+  /** To an event. */
   private jump(place: number | undefined): void {
-    this.play(false);
-    if (place !== undefined) this.go(place);
+    this.playing.stop();
+    if (place !== undefined) this.go(this.timeline.of(place));
   }
 
   private readonly scrubbed = (event: Event): void => {
-    if (event.target instanceof HTMLInputElement) this.jump(Number(event.target.value));
+    this.playing.stop();
+    if (event.target instanceof HTMLInputElement) this.go(Number(event.target.value));
   };
 
   private readonly selected = (event: HTMLElementEventMap['target-selected']): void => {
@@ -103,30 +105,61 @@ export class PalabreHistoryView extends LitElement {
     return event === undefined ? '' : eventWords(event, meeting.at(place));
   }
 
-  private scrubberTemplate(meeting: Meeting): TemplateResult {
+  private speedTemplate(): TemplateResult {
+    const changed = (event: Event): void => {
+      if (event.target instanceof HTMLSelectElement) this.playing.setSpeed(Number(event.target.value) as Speed);
+    };
+    return html`<select class="field speed" aria-label=${msg('Speed', { id: 'history.speed' })} @change=${changed}>
+      ${SPEEDS.map(
+        (speed) =>
+          html`<option value=${speed} ?selected=${speed === this.playing.speed}>${formatNumber(speed)} ×</option>`,
+      )}
+    </select>`;
+  }
+
+  /** What the moment shows, when it was, and whose doing it is. */
+  private said(meeting: Meeting): { readonly what: string; readonly when: string; readonly who: string | undefined } {
     const event = meeting.events[this.place];
-    const { chapters } = meeting;
-    const [step, steps] = [formatNumber(this.place + 1), formatNumber(this.last + 1)];
+    const totals = this.timeline.moments[this.moment]?.totals;
     const board = meeting.at(this.place);
-    const who = board.members.get(event?.by ?? '')?.name;
-    const what = this.wordsAt(meeting, this.place);
+    return totals === undefined
+      ? {
+          what: this.wordsAt(meeting, this.place),
+          when: event?.at ?? '',
+          who: board.members.get(event?.by ?? '')?.name,
+        }
+      : { what: totalsWords(board, totals), when: totals.at, who: undefined };
+  }
+
+  private scrubberTemplate(meeting: Meeting): TemplateResult {
+    const { chapters } = meeting;
+    const [step, steps] = [formatNumber(this.moment + 1), formatNumber(this.timeline.last + 1)];
+    const { what, when, who } = this.said(meeting);
+    const later = chapters.find((place) => place > this.place);
+    // Among the totals after a chapter, the chapter before is that one.
+    const sooner = chapters.findLast((place) => this.timeline.of(place) < this.moment);
     return html`<div class="line scrubber">
-        <button class="button primary" type="button" @click=${() => this.play(!this.playing)}>
-          ${this.playing ? msg('Pause', { id: 'history.pause' }) : msg('Play', { id: 'history.play' })}
+        <button
+          class="button primary"
+          type="button"
+          @click=${() => (this.playing.isOn ? this.playing.stop() : this.playing.start())}
+        >
+          ${this.playing.isOn ? msg('Pause', { id: 'history.pause' }) : msg('Play', { id: 'history.play' })}
         </button>
+        ${this.speedTemplate()}
         <button
           class="icon-button"
           type="button"
           aria-label=${msg('To the chapter before', { id: 'history.before' })}
-          @click=${() => this.jump(chapters.findLast((place) => place < this.place))}
+          @click=${() => this.jump(sooner)}
         >
           <span aria-hidden="true">⇤</span>
         </button>
         <input
           type="range"
           min="0"
-          max=${this.last}
-          .value=${String(this.place)}
+          max=${this.timeline.last}
+          .value=${String(this.moment)}
           aria-label=${msg('Moment of the meeting', { id: 'history.moment' })}
           aria-valuetext=${`${step}/${steps}, ${what}`}
           @input=${this.scrubbed}
@@ -135,16 +168,16 @@ export class PalabreHistoryView extends LitElement {
           class="icon-button"
           type="button"
           aria-label=${msg('To the next chapter', { id: 'history.next' })}
-          @click=${() => this.jump(chapters.find((place) => place > this.place))}
+          @click=${() => this.jump(later)}
         >
           <span aria-hidden="true">⇥</span>
         </button>
       </div>
       <p class="line">
-        <span class="chip accent">${phaseName(board.phase)}</span>
+        <span class="chip accent">${phaseName(meeting.at(this.place).phase)}</span>
         <span class="what">${what}</span>
         <span class="quiet step">
-          ${[...(who === undefined ? [] : [who]), formatDate(event?.at ?? '', true)].join(' · ')} ·
+          ${[...(who === undefined ? [] : [who]), formatDate(when, true)].join(' · ')} ·
           ${msg(str`step ${step} of ${steps}`, { id: 'history.step' })}
         </span>
       </p>`;
@@ -171,6 +204,11 @@ export class PalabreHistoryView extends LitElement {
     </nav>`;
   }
 
+  /** What the room could read of a round at the moment. */
+  private tallyOf(round: Round): Tally | undefined {
+    return round.tally ?? this.timeline.totals(this.moment, round.id)?.tally;
+  }
+
   private roundTemplate(board: Board, round: Round | undefined): TemplateResult | typeof nothing {
     if (round === undefined) return nothing;
     const title = roundTitle(board.rounds.length);
@@ -181,12 +219,18 @@ export class PalabreHistoryView extends LitElement {
         ${msg(str`${title}: not revealed yet at this moment.`, { id: 'history.hidden' })}
       </p>`;
     }
-    return html`<p class="untold">
-      ${msg(
-        str`${title} was live: the room saw its totals move. They are not recorded over time, so they are shown from the reveal on.`,
-        { id: 'history.live' },
-      )}
-    </p>`;
+    const told = this.points[round.id] !== undefined;
+    return told || round.state === 'open'
+      ? html`<palabre-live-totals
+          .board=${board}
+          .round=${round}
+          .totals=${this.timeline.totals(this.moment, round.id)}
+        ></palabre-live-totals>`
+      : html`<p class="untold">
+          ${msg(str`${title} was live, and its totals over time were not kept: they are shown from the reveal on.`, {
+            id: 'history.untold',
+          })}
+        </p>`;
   }
 
   private changesTemplate(meeting: Meeting, board: Board): TemplateResult {
@@ -222,7 +266,7 @@ export class PalabreHistoryView extends LitElement {
       <palabre-matrix
         .board=${board}
         .round=${round}
-        .tally=${round?.tally}
+        .tally=${round && this.tallyOf(round)}
         .result=${round?.result}
         .you=${WATCHER}
         .selected=${this.target}
@@ -233,6 +277,7 @@ export class PalabreHistoryView extends LitElement {
 
   private notesTemplate(board: Board): TemplateResult {
     const about = targetName(board, this.target ?? { kind: 'board' });
+    const round = board.rounds.at(-1);
     return html`<section
       aria-label=${msg(str`Notes at this moment: ${about}`, { id: 'history.notes' })}
       @target-selected=${this.selected}
@@ -240,8 +285,8 @@ export class PalabreHistoryView extends LitElement {
       <palabre-cell-panel
         .board=${board}
         .target=${this.target}
-        .round=${board.rounds.at(-1)}
-        .tally=${board.rounds.at(-1)?.tally}
+        .round=${round}
+        .tally=${round && this.tallyOf(round)}
         .you=${WATCHER}
         .now=${Date.parse(this.meeting?.events[this.place]?.at ?? '')}
       ></palabre-cell-panel>

@@ -7,10 +7,11 @@ import '../../../client/elements/history/history-view.ts';
 import type { PalabreHistoryView } from '../../../client/elements/history/history-view.ts';
 import { Meeting, changesBetween } from '../../../client/elements/history/meeting.ts';
 import { type EventBody, placeEvents } from '../../../shared/board/events.ts';
+import type { HistoryPoints } from '../../../shared/history-points.ts';
 import { fold } from '../../../shared/board/evolve.ts';
 import { resultOf } from '../../../shared/voting/result.ts';
 import { sampleBallots, sampleBoard, sampleRound, sampleTally } from '../ballot/sample-board.ts';
-import { THEMES, deepText, faults, focus, heard, settled, show, theme } from '../stage.ts';
+import { THEMES, deepText, faults, find, focus, heard, settled, show, theme } from '../stage.ts';
 
 const { options, criteria } = sampleBoard();
 const { method, rule, publish, tieHash, options: asked, criteria: weighed } = sampleRound();
@@ -66,9 +67,35 @@ const bodies = (secrecy: 'live' | 'named' = 'named'): readonly EventBody[] => [
 ];
 const eventsOf = (secrecy?: 'live' | 'named') => placeEvents(bodies(secrecy), 0, '2026-11-03T14:00:00.000Z', 'm1');
 
-async function draw(events: PalabreHistoryView['events'] = eventsOf(), revision = 10): Promise<PalabreHistoryView> {
+/** Three moments while the live round was open: Django is before Flask, and then is not. */
+const POINTS: HistoryPoints = {
+  r1: (
+    [
+      [1, [0, 0, 0, 0, 0, 1, 0], [0, 0, 0, 0, 0, 0, 0]],
+      [2, [0, 0, 0, 0, 0, 1, 0], [0, 0, 0, 1, 0, 0, 0]],
+      [3, [2, 0, 0, 0, 0, 1, 0], [0, 0, 0, 1, 0, 2, 0]],
+    ] as const
+  ).map(([version, django, flask]) => ({
+    at: '2026-11-03T14:00:00.000Z',
+    since: version - 1,
+    version,
+    progress: { cast: version, done: 0, eligible: 17 },
+    tally: { cells: { django: { learning: django }, flask: { learning: flask } } },
+  })),
+};
+
+const leader = (element: Element): string | undefined => {
+  const live = find(element, 'palabre-live-totals');
+  return live === null ? undefined : /Django|Flask/.exec(find(live, 'tbody tr')?.textContent ?? '')?.[0];
+};
+
+async function draw(
+  events: PalabreHistoryView['events'] = eventsOf(),
+  revision = 10,
+  points: HistoryPoints = {},
+): Promise<PalabreHistoryView> {
   const element = await show<PalabreHistoryView>(
-    html`<palabre-history-view .events=${events} .revision=${revision}></palabre-history-view>`,
+    html`<palabre-history-view .events=${events} .points=${points} .revision=${revision}></palabre-history-view>`,
   );
   await settled(element);
   return element;
@@ -189,9 +216,47 @@ describe('scrubbing', () => {
     expect(told).toEqual([]);
   });
 
-  test('a live round says plainly that its totals over time are not recorded', async () => {
-    await draw(eventsOf('live').slice(0, 7));
-    await expect.element(page.getByText(/They are not recorded over time/)).toBeVisible();
+  test('a live round whose totals were not kept says so plainly', async () => {
+    await draw(eventsOf('live').slice(0, 8));
+    await expect.element(page.getByText(/its totals over time were not kept/)).toBeVisible();
+  });
+
+  test('totals of a live round move between its opening and its close, and are gone before the first ballot', async () => {
+    const element = await draw(eventsOf('live'), 10, POINTS);
+    expect(valueText()).toMatch(/^13\/13, /);
+    focus(slider());
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}');
+    await settled(element);
+    expect(valueText()).toBe('10/13, Round 1, live: 3 ballots');
+    expect(leader(element)).toBe('Flask');
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
+    await settled(element);
+    expect(valueText()).toBe('8/13, Round 1, live: 1 ballot');
+    expect(leader(element)).toBe('Django');
+    await userEvent.keyboard('{ArrowLeft}');
+    await settled(element);
+    expect(valueText()).toBe('7/13, Round 1 opened');
+    await expect.element(page.getByText('Round 1, live: no ballot yet at this moment.')).toBeVisible();
+  });
+
+  test('the chapter before totals that moved is the one they moved in', async () => {
+    await draw(eventsOf('live'), 10, POINTS);
+    focus(slider());
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}');
+    await page.getByRole('button', { name: 'To the chapter before' }).click();
+    expect(valueText()).toBe('7/13, Round 1 opened');
+    await page.getByRole('button', { name: 'To the next chapter' }).click();
+    expect(valueText()).toBe('11/13, Round 1 closed');
+  });
+
+  test('playing at twice the speed takes half as long', async () => {
+    const element = await draw(eventsOf().slice(0, 4));
+    await page.getByRole('combobox', { name: 'Speed' }).selectOptions('2 ×');
+    vi.useFakeTimers();
+    element.renderRoot.querySelector<HTMLButtonElement>('.button.primary')?.click();
+    vi.advanceTimersByTime(950);
+    await settled(element);
+    expect(valueText()).toContain('3/4');
   });
 });
 
@@ -227,6 +292,8 @@ for (const name of THEMES) {
     for (const width of [1440, 360]) {
       await page.viewport(width, 900);
       await draw();
+      expect(await faults()).toEqual([]);
+      await draw(eventsOf('live').slice(0, 7), 7, POINTS);
       expect(await faults()).toEqual([]);
       expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
     }
