@@ -43,6 +43,8 @@ export interface BoardView {
   /** By round id. */
   readonly rounds: ReadonlyMap<string, RoundView>;
   readonly mine: ReadonlyMap<string, MyBallot>;
+  /** Ballots that this page recorded for guests in the open round, by `round/guest`. */
+  readonly recorded: ReadonlyMap<string, MyBallot>;
   /** What is not yet acknowledged: scores by the cell, everything else by the command. */
   readonly waiting: number;
   /** Ids of notes that are drawn but not yet acknowledged. */

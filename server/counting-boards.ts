@@ -16,7 +16,7 @@ export function countingBoards(boards: Boards, metrics: Metrics): Boards {
     sync: (session, request, answered) => boards.sync(session, request, answered),
     do: async (session, command) => {
       const done = await boards.do(session, command);
-      const isBallot = command.type === 'ballot.cast' || command.type === 'ballot.withdraw';
+      const isBallot = command.type.startsWith('ballot.');
       const isHidden = isBallot && !(done.ok && done.value.version !== undefined);
       if (!isHidden) metrics.command(command.type, done.ok ? 'accepted' : done.error.code);
       return done;

@@ -72,6 +72,8 @@ export interface You {
   readonly id?: string;
   readonly role: Role;
   readonly name?: string;
+  /** A facilitator has yet to let them in. */
+  readonly waiting?: true;
 }
 
 export type SyncAnswer = { readonly epoch: string; readonly revision: number; readonly rounds: RoundStates } & Catchup;

@@ -22,7 +22,17 @@ import type { BoardView, ConnectionState, MyBallot, Refusal } from '../board-vie
 import { Confirmed } from './confirmed.ts';
 import type { Kept, Outbox } from './outbox.ts';
 import { type BallotCommand, OwnBallots } from './own-ballots.ts';
-import { type Folded, type Pending, decideHere, enqueue, givesCells, refold, waitingCells } from './pending.ts';
+import { RecordedBallots } from './recorded-ballots.ts';
+import {
+  type Folded,
+  type Pending,
+  decideHere,
+  enqueue,
+  givesCells,
+  recordKey,
+  refold,
+  waitingCells,
+} from './pending.ts';
 
 const NOBODY: Here = { facilitators: 0, voters: 0, watchers: 0 };
 const SILENCE: Signals = { ready: 0, hands: 0, more: 0 };
@@ -49,6 +59,7 @@ export class BoardStore {
   private readonly confirmed = new Confirmed();
   private you: You = { role: 'watcher' };
   private readonly ballots: OwnBallots;
+  private readonly recorded = new RecordedBallots();
   /** What an earlier page left behind comes first, so nothing is sent before it is known. */
   private shelf: { readonly name: string; opened: boolean; readonly taken: Promise<void> } | undefined;
   private pending: readonly Pending[] = [];
@@ -152,6 +163,9 @@ export class BoardStore {
       // The answer to a repeat says nothing of what other devices did after the first copy.
       if (news && entry.doubtful === true) this.doubt = true;
       // A ballot's effect is one's own ballot, and that is here. No later news of it may be covered by this one.
+      this.pending = this.pending.filter((other) => other !== entry);
+    } else if (command.type === 'ballot.record') {
+      if (this.board !== undefined) this.recorded.taken(this.board, command, answer);
       this.pending = this.pending.filter((other) => other !== entry);
     } else this.pending = this.pending.map((other) => (other === entry ? { ...entry, answer } : other));
     this.settle();
@@ -264,6 +278,7 @@ export class BoardStore {
     this.shelf = undefined;
     this.pending = [];
     this.ballots.forget();
+    this.recorded.forget();
   }
 
   private refuse(command: Command, error: Rejection, message?: string): void {
@@ -283,6 +298,7 @@ export class BoardStore {
   private caughtUp(answer: SyncAnswer): boolean {
     const startedOver = this.confirmed.catchUp(answer);
     if (startedOver) this.pending = this.pending.filter(({ answer: taken }) => taken === undefined);
+    if (startedOver) this.recorded.forget();
     this.settle();
     return startedOver;
   }
@@ -290,6 +306,7 @@ export class BoardStore {
   /** Commands whose effect has arrived leave the queue; a ballot's effect arrives with its answer. */
   private settle(): void {
     const revision = this.board?.revision ?? 0;
+    if (this.board !== undefined) this.recorded.tidy(this.board);
     this.pending = this.pending.filter(({ answer }) => answer === undefined || answer.revision > revision);
   }
 
@@ -302,7 +319,8 @@ export class BoardStore {
 
   private folded(): Folded | undefined {
     if (this.board === undefined) return undefined;
-    return refold({ board: this.board, mine: this.ballots.all }, this.pending, this.you.id, this.serverNow());
+    const confirmed = { board: this.board, mine: this.ballots.all, recorded: this.recorded.all };
+    return refold(confirmed, this.pending, this.you.id, this.serverNow());
   }
 
   private draw(): BoardView | undefined {
@@ -320,6 +338,13 @@ export class BoardStore {
         ...(receipt !== undefined && { receipt }),
       });
     }
+    const recorded = new Map<string, MyBallot>();
+    for (const [key, { ballot, done }] of folded.recorded) {
+      const [round = '', guest = ''] = key.split('/');
+      const receipt = this.recorded.all.get(key)?.receipt;
+      const waiting = waitingCells(this.pending, round, guest);
+      recorded.set(recordKey(round, guest), { ballot, done, waiting, ...(receipt !== undefined && { receipt }) });
+    }
     const unanswered = this.pending.filter(({ answer }) => answer === undefined);
     const cells = [...mine.values()].reduce((sum, { waiting }) => sum + waiting.size, 0);
     const others = unanswered.filter(({ command }) => !givesCells(command));
@@ -329,6 +354,7 @@ export class BoardStore {
       you: this.ownName(board),
       rounds: this.confirmed.rounds.view(board, eligibleCount(board)),
       mine,
+      recorded,
       waiting: cells + others.length,
       waitingNotes: new Set(notes),
       refusals: this.refusals,
@@ -343,11 +369,14 @@ export class BoardStore {
     };
   }
 
-  /** Name and role follow the board: another member may have changed the role meanwhile. */
+  /** Name and role follow the board, and whether one is let in: others may have changed that meanwhile. */
   private ownName(board: Board): You {
     const member = this.you.id === undefined ? undefined : board.members.get(this.you.id);
     if (member === undefined) return this.you;
-    return { ...this.you, name: member.name, role: member.role satisfies Role };
+    const { waiting: _, ...you } = this.you;
+    // Who waits watches.
+    if (member.waiting === true) return { ...you, name: member.name, role: 'watcher', waiting: true };
+    return { ...you, name: member.name, role: member.role satisfies Role };
   }
 
   private changed(): void {

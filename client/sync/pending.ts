@@ -1,7 +1,7 @@
 // Commands of one's own that the server has not yet been seen to carry out, and what the board looks like with them.
 import { DEFAULT_BOARD_LIMITS } from '../../shared/bounds.ts';
 import type { Board } from '../../shared/board/board.ts';
-import type { Command } from '../../shared/board/commands.ts';
+import type { Command, CommandOf } from '../../shared/board/commands.ts';
 import { decide } from '../../shared/board/decide.ts';
 import type { BoxView, Outcome } from '../../shared/board/decider.ts';
 import { evolve } from '../../shared/board/evolve.ts';
@@ -25,9 +25,13 @@ export interface Pending {
 /** What only the server can decide, since it draws, counts or keeps time there: drawn when it has happened. */
 const isServersAlone = ({ type }: Command): boolean => type.startsWith('round.');
 
-/** The browser's own boxes: it knows its own ballots and nobody else's. */
-const ownBox = (mine: ReadonlyMap<string, StoredBallot>): BoxView => ({
+/** Names a guest's ballot in a round; ids have no slash in them. */
+export const recordKey = (round: string, guest: string): string => `${round}/${guest}`;
+
+/** The browser's own boxes: it knows its own ballots, those it recorded for guests, and nobody else's. */
+const ownBox = ({ mine, recorded }: Folded): BoxView => ({
   mine: (round) => mine.get(round),
+  recorded: (round, guest) => recorded.get(recordKey(round, guest)),
   tieHash: () => '',
   closing: () => {
     throw new Error('rounds are closed by the server');
@@ -40,6 +44,8 @@ const ownBox = (mine: ReadonlyMap<string, StoredBallot>): BoxView => ({
 export interface Folded {
   readonly board: Board;
   readonly mine: ReadonlyMap<string, StoredBallot>;
+  /** By round and guest: ballots that this page recorded. */
+  readonly recorded: ReadonlyMap<string, StoredBallot>;
 }
 
 /** Decides a command as the server will, on the state as this browser sees it. */
@@ -48,18 +54,27 @@ export function decideHere(state: Folded, command: Command, me: string | undefin
     return mayDo(state.board.members.get(me ?? ''), command.type) ? ok({ events: [] }) : reject('not-allowed');
   }
   // A watcher is no member; an id that is on no board lets `decide` refuse as the server would.
-  return decide(state.board, command, { now, by: me ?? '', limits: DEFAULT_BOARD_LIMITS, box: ownBox(state.mine) });
+  return decide(state.board, command, { now, by: me ?? '', limits: DEFAULT_BOARD_LIMITS, box: ownBox(state) });
 }
 
 function apply(state: Folded, outcome: Outcome, me: string | undefined, now: number): Folded {
   const events = placeEvents(outcome.events, state.board.revision, isoTime(now), me);
   const board = events.reduce<Board>(evolve, state.board);
   const { ballot } = outcome;
-  if (ballot === undefined || ballot.member !== me) return { board, mine: state.mine };
+  const { recorded } = state;
+  if (ballot === undefined) return { board, mine: state.mine, recorded };
+  if (ballot.member !== me) {
+    const key = recordKey(ballot.round, ballot.member);
+    return {
+      board,
+      mine: state.mine,
+      recorded: ballot.next === undefined ? recorded : new Map(recorded).set(key, ballot.next),
+    };
+  }
   const mine = new Map(state.mine);
   if (ballot.next === undefined) mine.delete(ballot.round);
   else mine.set(ballot.round, ballot.next);
-  return { board, mine };
+  return { board, mine, recorded };
 }
 
 /**
@@ -85,11 +100,18 @@ export function enqueue(pending: readonly Pending[], command: Command): readonly
   return [...pending.slice(0, -1), { command: joined, sent: false }];
 }
 
+type Given = CommandOf<'ballot.cast'> | CommandOf<'ballot.record'>;
+const isGiven = (command: Command): command is Given =>
+  command.type === 'ballot.cast' || command.type === 'ballot.record';
+const voterOf = (command: Given): string => (command.type === 'ballot.record' ? command.member : '');
+
 /** More would come near to what one message may weigh. */
 const MOST_JOINED_CELLS = 500;
 
 function joinBallots(first: Command, next: Command): Command | undefined {
-  if (first.type !== 'ballot.cast' || next.type !== 'ballot.cast' || first.round !== next.round) return undefined;
+  if (!isGiven(first) || !isGiven(next) || first.round !== next.round) return undefined;
+  // Never one's own with a guest's, nor those of two guests.
+  if (voterOf(first) !== voterOf(next)) return undefined;
   const done = next.done ?? first.done;
   const told = done === undefined ? {} : { done };
   if (!('cells' in first.ballot) || !('cells' in next.ballot)) {
@@ -106,11 +128,11 @@ function joinBallots(first: Command, next: Command): Command | undefined {
 export const givesCells = (command: Command): boolean =>
   command.type === 'ballot.cast' && 'cells' in command.ballot && Object.keys(command.ballot.cells).length > 0;
 
-/** The cells (`option/criterion`) of a round whose scores are on their way. */
-export function waitingCells(pending: readonly Pending[], round: string): ReadonlySet<string> {
+/** The cells (`option/criterion`) of a round whose scores are on their way: one's own, or a guest's. */
+export function waitingCells(pending: readonly Pending[], round: string, guest = ''): ReadonlySet<string> {
   const cells = new Set<string>();
   for (const { command, answer } of pending) {
-    if (answer !== undefined || command.type !== 'ballot.cast' || command.round !== round) continue;
+    if (answer !== undefined || !isGiven(command) || command.round !== round || voterOf(command) !== guest) continue;
     if (!('cells' in command.ballot)) continue;
     for (const [option, scores] of Object.entries(command.ballot.cells)) {
       for (const criterion of Object.keys(scores)) cells.add(`${option}/${criterion}`);

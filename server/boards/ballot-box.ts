@@ -102,4 +102,11 @@ export class BallotBox {
     if (this.#done > 0) for (const id of board.members.keys()) if (this.#linked.get(id)?.done === true) voted.push(id);
     return { ...counts, voted };
   }
+
+  /** The same for a round about to close, with how many ballots the facilitation recorded. */
+  finalProgress(board: Board, round: Pick<Round, 'secrecy'>): Progress {
+    let recorded = 0;
+    for (const id of this.#linked.keys()) if (board.members.get(id)?.guest === true) recorded += 1;
+    return { ...this.progress(board, round), ...(recorded > 0 && { recorded }) };
+  }
 }

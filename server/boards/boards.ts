@@ -24,6 +24,8 @@ export interface Session {
   readonly role: Role;
   /** Absent: a watcher. */
   readonly member?: string;
+  /** Not let in yet. */
+  readonly waiting?: true;
 }
 
 /** Proof that somebody may read or act on a board, as HTTP carries it. */

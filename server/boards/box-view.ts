@@ -31,13 +31,17 @@ export class DecisionBoxes implements BoxView {
     return this.#member === undefined ? undefined : this.#contents.box(round)?.of(this.#member);
   }
 
+  recorded(round: string, guest: string): ReturnType<BoxView['recorded']> {
+    return this.#contents.box(round)?.of(guest);
+  }
+
   tieHash(): string {
     return hashOf(this.tieSeed);
   }
 
   closing(id: string): ReturnType<BoxView['closing']> {
     const { box, round } = this.#find(id);
-    return { tieSeed: box.tieSeed, version: box.version, progress: box.progress(this.#contents.board, round) };
+    return { tieSeed: box.tieSeed, version: box.version, progress: box.finalProgress(this.#contents.board, round) };
   }
 
   counted(id: string): RoundCount {

@@ -63,9 +63,12 @@ function boxChanges(board: Board, events: readonly EventBody[], tieSeed: () => s
   };
 }
 
+type BallotCommand = Extract<Command, { readonly type: `ballot.${string}` }>;
+const isBallot = (command: Command): command is BallotCommand => command.type.startsWith('ballot.');
+
 /** The version that will include the ballot; told in no anonymous round. */
 function versionFor(head: BoardContents, command: Command, change: BallotChange | undefined): number | undefined {
-  if (command.type !== 'ballot.cast' && command.type !== 'ballot.withdraw') return undefined;
+  if (!isBallot(command)) return undefined;
   if (roundOf(head.board, command.round)?.secrecy === 'anonymous') return undefined;
   return change?.version ?? head.box(command.round)?.version;
 }
@@ -97,9 +100,16 @@ export function commitOf(
   });
 }
 
+/** The ballot that the sender has put there. A repeat may carry anything, so who it was recorded for is looked at again. */
+function castBallot(command: Command, by: string, committed: BoardContents) {
+  if (command.type === 'ballot.cast') return committed.box(command.round)?.of(by);
+  if (command.type !== 'ballot.record' || committed.board.members.get(command.member)?.guest !== true) return undefined;
+  return committed.box(command.round)?.of(command.member);
+}
+
 /** A receipt is told only while the ballot is still tied to its voter. */
 function answered(answer: CommandAnswer, command: Command, by: string, committed: BoardContents): Result<DoAnswer> {
-  const receipt = command.type === 'ballot.cast' ? committed.box(command.round)?.of(by)?.receipt : undefined;
+  const receipt = castBallot(command, by, committed)?.receipt;
   return ok({ ...answer, ...(receipt !== undefined && { receipt }) });
 }
 

@@ -122,8 +122,9 @@ class BoardsHere implements Boards {
     const { limits, surroundings } = this.#parts;
     const arrival = { access: live.access, limits, now: () => surroundings.now() };
     const answer = (committed: BoardContents, admitted: Admission): JoinAnswer => {
-      const { role, member } = admitted;
-      enter({ board: live.id, role, ...(member !== undefined && { member }) }, live.room);
+      const { role, member, waiting } = admitted;
+      const who = { ...(member !== undefined && { member }), ...(waiting === true && { waiting }) };
+      enter({ board: live.id, role, ...who }, live.room);
       return this.#joinAnswer(live, committed, approach.request, admitted);
     };
     // Whoever is on disk already, with nothing to add, is answered at once.

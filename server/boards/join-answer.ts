@@ -7,9 +7,14 @@ import type { BoardContents } from './board-contents.ts';
 
 type OwnBallots = Pick<JoinAnswer, 'ballots' | 'done' | 'receipts'>;
 
-export function youOf({ board }: BoardContents, { role, member }: Admission): You {
+export function youOf({ board }: BoardContents, { role, member, waiting }: Admission): You {
   const name = member === undefined ? undefined : board.members.get(member)?.name;
-  return { role, ...(member !== undefined && { id: member }), ...(name !== undefined && { name }) };
+  return {
+    role,
+    ...(member !== undefined && { id: member }),
+    ...(name !== undefined && { name }),
+    ...(waiting === true && { waiting }),
+  };
 }
 
 /** Ballots that are still tied to this member, by round. */

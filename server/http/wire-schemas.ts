@@ -97,7 +97,10 @@ export const wireSchemas = (): Record<string, JsonSchema> => ({
       object(
         {
           board: text,
-          you: object({ id: text, role: { enum: ['facilitator', 'voter', 'watcher'] }, name: text }, ['role']),
+          you: object(
+            { id: text, role: { enum: ['facilitator', 'voter', 'watcher'] }, name: text, waiting: { const: true } },
+            ['role'],
+          ),
           ballots: mapOf(ref('Ballot')),
           receipts: mapOf(text),
           keys: lowerKeys,

@@ -133,6 +133,7 @@ export class Rooms implements Announcer {
     const { presence } = room;
     if (event.type === 'round.opened') presence.veil(event.secrecy !== 'live');
     else if (event.type === 'round.closed') presence.veil(false);
+    else if (event.type === 'member.admitted') room.admit(event.member);
     else if (event.type === 'member.assigned') presence.setRole(event.member, event.role);
     else if (event.type === 'board.edited' && event.phase !== undefined) presence.startOver();
     else if (!SETTLING.has(event.type)) return;

@@ -15,6 +15,8 @@ export interface Admission {
   readonly role: Role;
   /** The member they are; absent: a watcher. */
   readonly member?: string;
+  /** They watch until a facilitator lets them in. */
+  readonly waiting?: true;
   readonly events: readonly EventBody[];
 }
 
@@ -29,10 +31,12 @@ function resumed(board: Board, id: string, granted: Role | undefined): Result<Ad
   const member = board.members.get(id);
   if (member === undefined || member.removed === true) return reject('not-allowed');
   // A key raises a member's role, never lowers it.
-  if (granted === 'facilitator' && member.role === 'voter') {
-    return ok({ role: granted, member: id, events: [{ type: 'member.assigned', member: id, role: granted }] });
+  if (granted === 'facilitator' && (member.role === 'voter' || member.waiting === true)) {
+    const letIn: EventBody[] = member.waiting === true ? [{ type: 'member.admitted', member: id }] : [];
+    const raised: EventBody[] = member.role === granted ? [] : [{ type: 'member.assigned', member: id, role: granted }];
+    return ok({ role: granted, member: id, events: [...letIn, ...raised] });
   }
-  return ok({ role: member.role, member: id, events: [] });
+  return ok({ role: member.role, member: id, events: [], ...(member.waiting === true && { waiting: true }) });
 }
 
 /**
@@ -48,6 +52,8 @@ export function admit(board: Board, arrival: Arrival): Result<Admission> {
   if (member === undefined || granted === 'watcher') return ok({ role: 'watcher', events: [] });
   if (member.name === undefined) return reject('invalid', 'member.name');
   if (board.members.size >= memberLimit) return reject('too-many', 'members');
-  const joined: EventBody = { type: 'member.joined', member: member.id, name: member.name, role: granted };
-  return ok({ role: granted, member: member.id, events: [joined] });
+  const waits = board.approval === true && granted !== 'facilitator' && { waiting: true as const };
+  const { id, name } = member;
+  const joined: EventBody = { type: 'member.joined', member: id, name, role: granted, ...waits };
+  return ok({ role: granted, member: id, events: [joined], ...waits });
 }

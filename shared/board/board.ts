@@ -47,6 +47,10 @@ export interface Member {
   readonly id: string;
   readonly name: string;
   readonly role: 'facilitator' | 'voter';
+  /** Not let in yet: watches, and may do nothing but change their name. */
+  readonly waiting?: true;
+  /** Somebody in the room without a device: the facilitation records their ballots, and nobody joins as them. */
+  readonly guest?: true;
   readonly removed?: true;
 }
 
@@ -74,6 +78,8 @@ export interface Progress {
   /** Voters and facilitators who are on the board. */
   readonly eligible: number;
   readonly voted?: readonly string[];
+  /** Ballots that the facilitation recorded for others, from the close on, where there are any. */
+  readonly recorded?: number;
 }
 
 export type RoundStage = 'open' | 'closed' | 'revealed';
@@ -150,6 +156,8 @@ export interface Board {
   readonly phase: Phase;
   readonly entry: Entry;
   readonly locked: boolean;
+  /** Who comes anew waits until a facilitator lets them in. */
+  readonly approval?: true;
   readonly createdAt: string;
   /** In display order, removed ones included. */
   readonly options: readonly Option[];
@@ -179,12 +187,19 @@ export function openRound(board: Board): Round | undefined {
   return last?.state === 'open' ? last : undefined;
 }
 
-/** Voters and facilitators who may cast a ballot now. */
+/** On the board: admitted and not removed. */
+export const isAdmitted = ({ removed, waiting }: Member): boolean => removed === undefined && waiting === undefined;
+
+/** Voters and facilitators who may cast a ballot now, or have it recorded. */
 export function eligibleCount(board: Board): number {
   let count = 0;
-  for (const member of board.members.values()) if (member.removed === undefined) count += 1;
+  for (const member of board.members.values()) if (isAdmitted(member)) count += 1;
   return count;
 }
+
+/** Who asks to be let in, in order of coming. */
+export const waitingMembers = (board: Board): readonly Member[] =>
+  [...board.members.values()].filter(({ removed, waiting }) => waiting === true && removed === undefined);
 
 /** Whether a round asks for a score of this option under this criterion. */
 export function asksFor(round: CountedRound, option: string, criterion: string): boolean {

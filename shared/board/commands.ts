@@ -55,6 +55,7 @@ export const COMMAND_FIELDS = {
     question: z.optional(questionSchema),
     entry: z.optional(entrySchema),
     locked: z.optional(z.boolean()),
+    approval: z.optional(z.boolean()),
     phase: z.optional(phaseSchema),
   },
   'option.add': { option: idSchema, name: nameSchema, ...optionFields },
@@ -106,6 +107,7 @@ export const COMMAND_FIELDS = {
   'round.reveal': { round: idSchema },
   'ballot.cast': { round: idSchema, ballot: anyBallotSchema, done: z.optional(z.boolean()) },
   'ballot.withdraw': { round: idSchema },
+  'ballot.record': { round: idSchema, member: idSchema, ballot: anyBallotSchema, done: z.optional(z.boolean()) },
   'note.add': {
     note: idSchema,
     target: targetSchema,
@@ -121,6 +123,8 @@ export const COMMAND_FIELDS = {
   'member.rename': { name: memberNameSchema },
   'member.role': { member: idSchema, role: z.enum(['facilitator', 'voter']) },
   'member.remove': { member: idSchema },
+  'member.admit': { member: idSchema },
+  'member.add': { member: idSchema, name: memberNameSchema },
   'decision.set': {
     options: ids(BOUNDS.options),
     status: z.enum(['proposed', 'accepted', 'rejected', 'superseded']),

@@ -87,6 +87,8 @@ export const peopleDeciders = {
   'member.role': (board, { member: id, role }) => {
     const member = board.members.get(id);
     if (member === undefined || member.removed === true) return reject('not-found', 'member');
+    // Nobody sits at a guest's keyboard, and who waits is let in first.
+    if (member.guest === true || member.waiting === true) return reject('invalid', 'member');
     return member.role === role ? nothing : done({ type: 'member.assigned', member: id, role });
   },
   'member.remove': (board, { member: id }) => {
@@ -100,6 +102,16 @@ export const peopleDeciders = {
       ...(round !== undefined && { ballot: { round: round.id, member: id } }),
     });
   },
+  'member.admit': (board, { member: id }) => {
+    const member = board.members.get(id);
+    if (member === undefined || member.removed === true) return reject('not-found', 'member');
+    return member.waiting === true ? done({ type: 'member.admitted', member: id }) : nothing;
+  },
+  'member.add': (board, { member, name }, { limits }) => {
+    if (board.members.has(member)) return reject('exists', 'member');
+    if (board.members.size >= limits.members) return reject('too-many', 'members');
+    return done({ type: 'member.added', member, name });
+  },
   'decision.set': (board, command) => {
     const option = command.options.findIndex((id) => optionOf(board, id) === undefined);
     if (option >= 0) return reject('not-found', `options.${option}`);
@@ -110,6 +122,6 @@ export const peopleDeciders = {
   },
 } satisfies Deciders<
   | `note.${'add' | 'edit' | 'remove' | 'restore' | 'resolve' | 'support'}`
-  | `member.${'rename' | 'role' | 'remove'}`
+  | `member.${'rename' | 'role' | 'remove' | 'admit' | 'add'}`
   | 'decision.set'
 >;

@@ -1,8 +1,10 @@
 // Decides on rounds and the ballots in them.
 import { type Rejected, type Result, ok, reject } from '../result.ts';
 import { isoTime, msOf } from '../time.ts';
+import type { StoredBallot } from '../voting/ballots.ts';
 import { methodOf } from '../voting/methods.ts';
 import { type Board, type Phase, type Round, openRound, present, roundOf } from './board.ts';
+import type { CommandOf } from './commands.ts';
 import { type Context, type Deciders, type Outcome } from './decider.ts';
 import type { EventBody } from './events.ts';
 import { openingOf } from './round-opening.ts';
@@ -41,6 +43,22 @@ function newWeights(board: Board, round: Round, context: Context): EventBody[] {
   );
 }
 
+/** Puts a ballot in the place of the one before. */
+function cast(
+  board: Board,
+  { round: id, ballot, done }: Pick<CommandOf<'ballot.cast'>, 'round' | 'ballot' | 'done'>,
+  now: number,
+  member: string,
+  before: StoredBallot | undefined,
+): Result<Outcome> {
+  const found = taking(board, id, now);
+  if (!found.ok) return found;
+  const given = methodOf(found.round.method).cast(found.round, before?.ballot, ballot);
+  if (!given.ok) return given;
+  const next = { ballot: given.value, done: done ?? before?.done ?? false };
+  return ok({ events: [], ballot: { round: id, member, next } });
+}
+
 export const roundDeciders = {
   'round.open': (board, command, { now, limits, box }) => {
     if (roundOf(board, command.round) !== undefined) return reject('exists', 'round');
@@ -72,18 +90,20 @@ export const roundDeciders = {
     // The ballots of an imported round stayed where they were cast.
     if (round.state === 'revealed' || round.imported === true) return reject('round-not-open', 'round');
     const { tally, result, ballotsHash } = context.box.counted(id);
-    if (round.secrecy === 'anonymous' && result.ballots < FEWEST_ANONYMOUS) return reject('too-few', 'ballots');
+    // Whoever recorded a ballot knows it, so it hides nobody.
+    const hiding = result.ballots - (round.progress?.recorded ?? 0);
+    if (round.secrecy === 'anonymous' && hiding < FEWEST_ANONYMOUS) return reject('too-few', 'ballots');
     const revealed: EventBody = { type: 'round.revealed', round: id, tally, result, ballotsHash };
     return ok({ events: [revealed, ...newWeights(board, round, context), ...phaseChange(board, 'reveal')] });
   },
-  'ballot.cast': (board, { round: id, ballot, done }, { now, by, box }) => {
-    const found = taking(board, id, now);
-    if (!found.ok) return found;
-    const before = box.mine(id);
-    const cast = methodOf(found.round.method).cast(found.round, before?.ballot, ballot);
-    if (!cast.ok) return cast;
-    const next = { ballot: cast.value, done: done ?? before?.done ?? false };
-    return ok({ events: [], ballot: { round: id, member: by ?? '', next } });
+  'ballot.cast': (board, command, { now, by, box }) => cast(board, command, now, by ?? '', box.mine(command.round)),
+  'ballot.record': (board, command, { now, box }) => {
+    const { round, member: id } = command;
+    const member = board.members.get(id);
+    if (member === undefined || member.removed === true) return reject('not-found', 'member');
+    // Whoever has a device votes by themselves.
+    if (member.guest !== true) return reject('not-allowed', 'member');
+    return cast(board, command, now, id, box.recorded(round, id));
   },
   'ballot.withdraw': (board, { round: id }, { now, by, box }) => {
     const found = taking(board, id, now);
@@ -91,4 +111,4 @@ export const roundDeciders = {
     if (box.mine(id) === undefined) return ok({ events: [] });
     return ok({ events: [], ballot: { round: id, member: by ?? '' } });
   },
-} satisfies Deciders<`round.${'open' | 'extend' | 'close' | 'reveal'}` | `ballot.${'cast' | 'withdraw'}`>;
+} satisfies Deciders<`round.${'open' | 'extend' | 'close' | 'reveal'}` | `ballot.${'cast' | 'record' | 'withdraw'}`>;

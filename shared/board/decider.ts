@@ -11,6 +11,8 @@ import type { EventBody } from './events.ts';
 export interface BoxView {
   /** The sender's ballot in a round's box. */
   mine(round: string): StoredBallot | undefined;
+  /** The ballot of somebody without a device, where the sender records for them. */
+  recorded(round: string, guest: string): StoredBallot | undefined;
   /** SHA-256, in hex, of the tie seed drawn for a round about to open. */
   tieHash(round: string): string;
   /** The final numbers of a round about to close. */

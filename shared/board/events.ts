@@ -30,6 +30,7 @@ export interface BoardCreated {
   readonly phase: Phase;
   /** Absent: not locked. */
   readonly locked?: true;
+  readonly approval?: true;
   readonly options: readonly Option[];
   readonly criteria: readonly Criterion[];
   readonly notes: readonly Note[];
@@ -75,6 +76,7 @@ export type EventBody =
       readonly question?: string;
       readonly entry?: Entry;
       readonly locked?: boolean;
+      readonly approval?: boolean;
       readonly phase?: Phase;
     }
   | ({ readonly type: 'option.added'; readonly option: string; readonly name: string } & OptionFields)
@@ -126,7 +128,10 @@ export type EventBody =
       readonly member: string;
       readonly name: string;
       readonly role: 'facilitator' | 'voter';
+      readonly waiting?: true;
     }
+  | { readonly type: 'member.admitted'; readonly member: string }
+  | { readonly type: 'member.added'; readonly member: string; readonly name: string }
   | { readonly type: 'member.renamed'; readonly member: string; readonly name: string }
   | { readonly type: 'member.assigned'; readonly member: string; readonly role: 'facilitator' | 'voter' }
   | { readonly type: 'member.removed'; readonly member: string }

@@ -17,6 +17,11 @@ function supported(note: Note, by: string, on: boolean): Note {
   return { ...note, support: on ? [...others, by] : others };
 }
 
+function admitted(member: Member): Member {
+  const { waiting: _, ...rest } = member;
+  return rest;
+}
+
 function resolved(note: Note, on: boolean): Note {
   const { resolved: _, ...rest } = note;
   return on ? { ...rest, resolved: true } : rest;
@@ -41,9 +46,14 @@ export const peopleEvolvers = {
   'note.restored': (board, event) => inNote(board, event.note, restored),
   'note.resolved': (board, event) => inNote(board, event.note, (note) => resolved(note, event.on)),
   'note.supported': (board, event) => inNote(board, event.note, (note) => supported(note, event.by ?? '', event.on)),
-  'member.joined': (board, { member: id, name, role }) => ({
+  'member.joined': (board, { member: id, name, role, waiting }) => ({
     ...board,
-    members: new Map(board.members).set(id, { id, name, role }),
+    members: new Map(board.members).set(id, { id, name, role, ...(waiting === true && { waiting }) }),
+  }),
+  'member.admitted': (board, event) => inMember(board, event.member, admitted),
+  'member.added': (board, { member: id, name }) => ({
+    ...board,
+    members: new Map(board.members).set(id, { id, name, role: 'voter', guest: true }),
   }),
   'member.renamed': (board, { member: id, name }) => inMember(board, id, (member) => ({ ...member, name })),
   'member.assigned': (board, { member: id, role }) => inMember(board, id, (member) => ({ ...member, role })),
@@ -51,6 +61,6 @@ export const peopleEvolvers = {
   'decision.set': (board, event) => ({ ...board, decision: pick(event, DECISION_FIELDS) as Decision }),
 } satisfies Evolvers<
   | `note.${'added' | 'edited' | 'removed' | 'restored' | 'resolved' | 'supported'}`
-  | `member.${'joined' | 'renamed' | 'assigned' | 'removed'}`
+  | `member.${'joined' | 'admitted' | 'added' | 'renamed' | 'assigned' | 'removed'}`
   | 'decision.set'
 >;

@@ -54,9 +54,15 @@ const inCriterion = (board: Board, id: string, edit: (criterion: Criterion) => C
   criteria: change(board.criteria, id, edit),
 });
 
+function withApproval(board: Board, on: boolean | undefined): Board {
+  if (on === undefined) return board;
+  const { approval: _, ...rest } = board;
+  return on ? { ...rest, approval: true } : rest;
+}
+
 export const structureEvolvers = {
   // A question may be emptied, so edits of the board replace and never take away.
-  'board.edited': (board, event) => ({ ...board, ...pick(event, BOARD_FIELDS) }),
+  'board.edited': (board, event) => ({ ...withApproval(board, event.approval), ...pick(event, BOARD_FIELDS) }),
   'option.added': (board, event) => ({ ...board, options: [...board.options, newOption(event)] }),
   'option.edited': (board, event) => inOption(board, event.option, (o) => edited(o, pick(event, OPTION_FIELDS))),
   'option.removed': (board, event) => ({

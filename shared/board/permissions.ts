@@ -23,6 +23,7 @@ const LOWEST_ROLE: Readonly<Record<CommandType, 'facilitator' | 'voter'>> = {
   'round.reveal': 'facilitator',
   'ballot.cast': 'voter',
   'ballot.withdraw': 'voter',
+  'ballot.record': 'facilitator',
   'note.add': 'voter',
   'note.edit': 'voter',
   'note.remove': 'voter',
@@ -32,6 +33,8 @@ const LOWEST_ROLE: Readonly<Record<CommandType, 'facilitator' | 'voter'>> = {
   'member.rename': 'voter',
   'member.role': 'facilitator',
   'member.remove': 'facilitator',
+  'member.admit': 'facilitator',
+  'member.add': 'facilitator',
   'decision.set': 'facilitator',
   'agenda.set': 'facilitator',
   'timer.start': 'facilitator',
@@ -41,9 +44,10 @@ const LOWEST_ROLE: Readonly<Record<CommandType, 'facilitator' | 'voter'>> = {
   'room.release': 'facilitator',
 };
 
-/** Whether a member may send a command of this type at all. Watchers are no members. */
+/** Whether a member may send a command of this type at all. Watchers are no members, and who waits only watches. */
 export function mayDo(member: Member | undefined, type: CommandType): boolean {
-  if (member === undefined || member.removed === true) return false;
+  if (member === undefined || member.removed === true || member.guest === true) return false;
+  if (member.waiting === true) return type === 'member.rename';
   return member.role === 'facilitator' || LOWEST_ROLE[type] === 'voter';
 }
 

@@ -24,6 +24,7 @@ export interface Snapshot {
   readonly phase: Phase;
   readonly entry: Entry;
   readonly locked: boolean;
+  readonly approval?: true;
   readonly createdAt: string;
   readonly options: readonly Option[];
   readonly criteria: readonly Criterion[];

@@ -34,6 +34,7 @@ export const progressSchema = z.object({
   done: whole(),
   eligible: whole(),
   voted: optional(listOf(idSchema, 100_000)),
+  recorded: optional(whole()),
 });
 
 export const roundResultSchema = z.object({

@@ -57,6 +57,8 @@ export const memberSchema = z.object({
   id: idSchema,
   name: memberNameSchema,
   role: z.enum(['facilitator', 'voter']),
+  waiting: optional(z.literal(true)),
+  guest: optional(z.literal(true)),
   removed,
 });
 
@@ -106,6 +108,7 @@ export const snapshotSchema = z.object({
   phase: phaseSchema,
   entry: entrySchema,
   locked: z.boolean(),
+  approval: optional(z.literal(true)),
   createdAt: timeSchema,
   options: listOf(optionSchema, 2 * BOUNDS.options),
   criteria: listOf(criterionSchema, 2 * BOUNDS.criteria),

@@ -20,7 +20,7 @@ test('what clients may send has not changed without anybody looking', () => {
   const messages = { join: described(joinSchema), sync: described(syncSchema), presence: described(presenceSchema) };
   expect({ version: PROTOCOL_VERSION, commands: fingerprint(commands), messages: fingerprint(messages) }).toEqual({
     version: 1,
-    commands: '7ff1ec98999b3bad',
+    commands: '92e8b1bdbc5c7895',
     messages: '6b3eb5a67b4cf3d2',
   });
 });
@@ -32,9 +32,9 @@ test('the commands are those of the contract', () => {
     ...['add', 'edit', 'remove', 'restore', 'move'].map((verb) => `criterion.${verb}`),
     ...['set', 'clear'].map((verb) => `fact.${verb}`),
     ...['open', 'extend', 'close', 'reveal'].map((verb) => `round.${verb}`),
-    ...['cast', 'withdraw'].map((verb) => `ballot.${verb}`),
+    ...['cast', 'withdraw', 'record'].map((verb) => `ballot.${verb}`),
     ...['add', 'edit', 'remove', 'restore', 'resolve', 'support'].map((verb) => `note.${verb}`),
-    ...['rename', 'role', 'remove'].map((verb) => `member.${verb}`),
+    ...['rename', 'role', 'remove', 'admit', 'add'].map((verb) => `member.${verb}`),
     'decision.set',
     'agenda.set',
     ...['start', 'extend', 'stop'].map((verb) => `timer.${verb}`),

@@ -5,6 +5,8 @@ import { mayDo } from '../../shared/board/permissions.ts';
 import { METHODS, type MethodName } from '../../shared/voting/ballots.ts';
 import { RULES } from '../../shared/voting/method.ts';
 
+/** Somebody without a device, whom most meetings of many commands add. */
+const GUEST = 'paul';
 export const PEOPLE = ['ada', 'bo', 'cy', 'zoe'] as const;
 const option = fc.constantFrom('flask', 'django', 'bottle', 'tornado', 'pyramid');
 const criterion = fc.constantFrom('speed', 'docs', 'price');
@@ -56,7 +58,7 @@ const opening = {
 };
 
 const FIELDS: { readonly [T in CommandType]: Record<string, fc.Arbitrary<unknown>> } = {
-  'board.edit': { title: maybe(text), locked: seldom(fc.boolean()) },
+  'board.edit': { title: maybe(text), locked: seldom(fc.boolean()), approval: maybe(fc.boolean()) },
   'option.add': { option, name: text, summary: maybe(text) },
   'option.edit': { option, name: maybe(text), summary: maybe(fc.constantFrom('', 'Small')) },
   'option.remove': { option },
@@ -75,6 +77,7 @@ const FIELDS: { readonly [T in CommandType]: Record<string, fc.Arbitrary<unknown
   'round.reveal': { round },
   'ballot.cast': { round, ballot: givenBallot, done: maybe(fc.boolean()) },
   'ballot.withdraw': { round },
+  'ballot.record': { round, member: fc.constantFrom(GUEST, GUEST, 'bo'), ballot: givenBallot },
   'note.add': { note, target, kind: fc.constantFrom('pro', 'con', 'question'), text, parent: maybe(note) },
   'note.edit': { note, text, kind: maybe(fc.constantFrom('risk', 'evidence')) },
   'note.remove': { note },
@@ -84,6 +87,8 @@ const FIELDS: { readonly [T in CommandType]: Record<string, fc.Arbitrary<unknown
   'member.rename': { name: text },
   'member.role': { member, role: fc.constantFrom('facilitator', 'voter') },
   'member.remove': { member: fc.constantFrom('cy', 'zoe') },
+  'member.admit': { member },
+  'member.add': { member: fc.constantFrom(GUEST, GUEST, 'bo'), name: text },
   'decision.set': {
     options: fc.uniqueArray(option),
     status: fc.constant('accepted'),

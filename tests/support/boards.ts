@@ -1,5 +1,5 @@
 // Boards, contexts and ids for tests of the rules.
-import type { Board } from '../../shared/board/board.ts';
+import { type Board, eligibleCount } from '../../shared/board/board.ts';
 import { DEFAULT_BOARD_LIMITS } from '../../shared/bounds.ts';
 import type { Command, CommandOf, CommandType } from '../../shared/board/commands.ts';
 import { decide } from '../../shared/board/decide.ts';
@@ -60,6 +60,10 @@ export class Boxes implements BoxView {
     return this.ballots.get(round)?.get(this.by() ?? '');
   }
 
+  recorded(round: string, guest: string): StoredBallot | undefined {
+    return this.ballots.get(round)?.get(guest);
+  }
+
   tieHash(round: string): string {
     return `hash of the seed of ${round}`;
   }
@@ -67,7 +71,13 @@ export class Boxes implements BoxView {
   closing(round: string): ReturnType<BoxView['closing']> {
     const ballots = [...(this.ballots.get(round)?.values() ?? [])];
     const done = ballots.filter((ballot) => ballot.done).length;
-    const progress = { cast: ballots.length, done, eligible: this.board().members.size };
+    const guests = [...(this.ballots.get(round)?.keys() ?? [])].filter((id) => this.board().members.get(id)?.guest);
+    const progress = {
+      cast: ballots.length,
+      done,
+      eligible: eligibleCount(this.board()),
+      ...(guests.length > 0 && { recorded: guests.length }),
+    };
     return { tieSeed: `seed of ${round}`, version: ballots.length, progress };
   }
 

@@ -42,8 +42,13 @@ function note(board: Board, id: string): string {
   return `${kindWord(one.kind)}, ${targetName(board, one.target)}`;
 }
 
-function edited({ phase, locked }: Extract<Event, { type: 'board.edited' }>): string {
+function edited({ phase, locked, approval }: Extract<Event, { type: 'board.edited' }>): string {
   if (phase !== undefined) return msg(str`Phase: ${phaseName(phase)}`, { id: 'history.phase' });
+  if (approval !== undefined) {
+    return approval
+      ? msg('Newcomers wait to be let in', { id: 'history.approval' })
+      : msg('Newcomers come straight in', { id: 'history.no-approval' });
+  }
   if (locked === undefined) return DONE.changed(msg('the board', { id: 'history.board' }));
   return locked
     ? msg('Structure locked', { id: 'history.locked' })
@@ -138,7 +143,13 @@ function peopleWords(event: Event, board: Board): string {
     case 'board.edited':
       return edited(event);
     case 'member.joined':
-      return joined(event.name);
+      return event.waiting === true
+        ? msg(str`Asks to come in: ${event.name}`, { id: 'history.asks' })
+        : joined(event.name);
+    case 'member.admitted':
+      return msg(str`Let in: ${memberName(board, event.member)}`, { id: 'history.admitted' });
+    case 'member.added':
+      return msg(str`Added, without a device: ${event.name}`, { id: 'history.guest' });
     case 'member.removed':
       return left(memberName(board, event.member));
     case 'member.assigned':

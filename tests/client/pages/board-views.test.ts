@@ -11,6 +11,7 @@ const viewOf = (board: Board, role: Role = 'voter', mine: BoardView['mine'] = ne
   board,
   you: role === 'watcher' ? { role } : { role, id: 'm1', name: 'Awa' },
   rounds: new Map(),
+  recorded: new Map(),
   mine,
   waiting: 0,
   waitingNotes: new Set(),

@@ -10,6 +10,10 @@ const id = { kind: 'id' } as const;
 const dee = { id: 'dee', name: 'Dee', proof: 'new' } as const;
 const bo = { id: 'bo', proof: 'right' } as const;
 const entry = (to: 'watcher' | 'closed'): EventBody => ({ type: 'board.edited', entry: to });
+const approval: EventBody = { type: 'board.edited', approval: true };
+const deeWaits: EventBody = { type: 'member.joined', member: 'dee', name: 'Dee', role: 'voter', waiting: true };
+const deeReturns = { id: 'dee', proof: 'right' } as const;
+const waits = [{ type: 'member.joined', member: 'dee', name: 'Dee', role: 'voter', waiting: true }];
 const removed: EventBody = { type: 'member.removed', member: 'bo' };
 
 type Row = [rule: string, EventBody[], Omit<Arrival, 'memberLimit'>, expected: object];
@@ -99,9 +103,63 @@ const ROWS: Row[] = [
     { by: key('watcher'), member: bo },
     { value: { role: 'voter', member: 'bo', events: [] } },
   ],
+  [
+    'where the door is watched, who comes by code waits',
+    [approval],
+    { by: code, member: dee },
+    { value: { role: 'voter', member: 'dee', waiting: true, events: waits } },
+  ],
+  [
+    'where the door is watched, who comes by the voter link waits',
+    [approval],
+    { by: key('voter'), member: dee },
+    { value: { role: 'voter', member: 'dee', waiting: true, events: waits } },
+  ],
+  [
+    'a facilitator’s key is not held up at a watched door',
+    [approval],
+    { by: key('facilitator'), member: dee },
+    { value: { role: 'facilitator', events: joined('facilitator') } },
+  ],
+  [
+    'a known member is not held up at a watched door',
+    [approval],
+    { by: code, member: bo },
+    { value: { role: 'voter', events: [] } },
+  ],
+  ['a watched door does not stop who only watches', [approval], { by: code }, { value: { role: 'watcher' } }],
+  [
+    'who waits and comes again still waits',
+    [approval, deeWaits],
+    { by: code, member: deeReturns },
+    { value: { member: 'dee', waiting: true, events: [] } },
+  ],
+  [
+    'opening the door to all lets in nobody who waits already',
+    [approval, deeWaits, { type: 'board.edited', approval: false }],
+    { by: code, member: deeReturns },
+    { value: { member: 'dee', waiting: true, events: [] } },
+  ],
+  [
+    'who waits and finds a facilitator’s key lets themselves in',
+    [approval, deeWaits],
+    { by: key('facilitator'), member: deeReturns },
+    {
+      value: {
+        role: 'facilitator',
+        events: [
+          { type: 'member.admitted', member: 'dee' },
+          { type: 'member.assigned', member: 'dee', role: 'facilitator' },
+        ],
+      },
+    },
+  ],
   ['a removed member stays out', [removed], { by: key('voter'), member: bo }, refusal('not-allowed')],
 ];
 
 test.each(ROWS)('%s', (_rule, more, arrival, expected) => {
-  expect(admit(boardUnderTest(...more), { ...arrival, memberLimit: 10 })).toMatchObject(expected);
+  const admitted = admit(boardUnderTest(...more), { ...arrival, memberLimit: 10 });
+  expect(admitted).toMatchObject(expected);
+  const mayWait = JSON.stringify(expected).includes('waiting');
+  expect(JSON.stringify(admitted).includes('waiting')).toBe(mayWait);
 });

@@ -2,10 +2,12 @@
 import { expect, test } from 'vitest';
 import { COMMAND_FIELDS, type Command, type CommandType } from '../../../shared/board/commands.ts';
 import { parseCommand } from '../../../shared/board/parse.ts';
+import type { EventBody } from '../../../shared/board/events.ts';
 import type { Board } from '../../../shared/board/board.ts';
 import { Table, command } from '../../support/boards.ts';
 
 interface Case {
+  readonly log?: readonly EventBody[];
   readonly before?: readonly (readonly [by: string, Command])[];
   readonly by: string;
   readonly command: Command;
@@ -178,6 +180,21 @@ const CASES: { readonly [T in CommandType]: Case } = {
     after: (_board, { boxes }) => boxes.ballots.get('r1')?.size,
     expected: 0,
   },
+  'ballot.record': {
+    before: [['ada', command('member.add', { member: 'paul', name: 'Paul' })], open(), cast('ada', 1)],
+    by: 'ada',
+    command: command('ballot.record', {
+      round: 'r1',
+      member: 'paul',
+      ballot: { cells: { flask: { speed: 4 } } },
+      done: true,
+    }),
+    after: (_board, { boxes }) => [...(boxes.ballots.get('r1') ?? [])],
+    expected: [
+      ['ada', { ballot: { cells: { flask: { speed: 1 } } }, done: true }],
+      ['paul', { ballot: { cells: { flask: { speed: 4 } } }, done: true }],
+    ],
+  },
   'note.add': {
     by: 'bo',
     command: command('note.add', {
@@ -251,6 +268,19 @@ const CASES: { readonly [T in CommandType]: Case } = {
     after: (board, { boxes }) => [board.members.get('bo')?.removed, boxes.ballots.get('r1')?.size],
     expected: [true, 0],
   },
+  'member.admit': {
+    log: [{ type: 'member.joined', member: 'dee', name: 'Dee', role: 'voter', waiting: true }],
+    by: 'ada',
+    command: command('member.admit', { member: 'dee' }),
+    after: (board) => board.members.get('dee'),
+    expected: { id: 'dee', name: 'Dee', role: 'voter' },
+  },
+  'member.add': {
+    by: 'ada',
+    command: command('member.add', { member: 'paul', name: 'Paul' }),
+    after: (board) => board.members.get('paul'),
+    expected: { id: 'paul', name: 'Paul', role: 'voter', guest: true },
+  },
   'decision.set': {
     by: 'ada',
     command: command('decision.set', { options: ['flask'], status: 'accepted', summary: 'Small', deciders: ['ada'] }),
@@ -316,8 +346,8 @@ const CASES: { readonly [T in CommandType]: Case } = {
 };
 
 test.each(Object.keys(COMMAND_FIELDS) as CommandType[])('%s is accepted and does what it says', (type) => {
-  const { before = [], by, command: last, after, expected } = CASES[type];
-  const table = new Table();
+  const { log = [], before = [], by, command: last, after, expected } = CASES[type];
+  const table = new Table(...log);
   for (const [who, earlier] of before) expect(table.do(who, earlier)).toMatchObject({ ok: true });
   const parsed = parseCommand(JSON.parse(JSON.stringify(last)));
   expect(parsed).toMatchObject({ ok: true });

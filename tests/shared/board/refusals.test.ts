@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_BOARD_LIMITS } from '../../../shared/bounds.ts';
 import { admit } from '../../../shared/board/admission.ts';
+import { eligibleCount } from '../../../shared/board/board.ts';
 import type { Command } from '../../../shared/board/commands.ts';
 import { Table, boardUnderTest, command } from '../../support/boards.ts';
 
@@ -18,6 +19,13 @@ const noteOfBo: [string, Command] = [
   'bo',
   command('note.add', { note: 'n1', target: { kind: 'board' }, kind: 'pro', text: 'Yes' }),
 ];
+
+const paulAs = (member: string) => command('member.add', { member, name: 'Paul' });
+const paul: [string, Command] = ['ada', paulAs('paul')];
+const role = (member: string) => command('member.role', { member, role: 'facilitator' });
+const admitted = (member: string) => command('member.admit', { member });
+const record = (member: string) =>
+  command('ballot.record', { round: 'r1', member, ballot: { cells: { flask: { speed: 3 } } } });
 
 type Row = [rule: string, before: [string, Command][], by: string, command: Command, error: object];
 
@@ -197,6 +205,50 @@ const ROWS: Row[] = [
     command('decision.set', { options: ['x'], status: 'proposed', summary: '' }),
     { code: 'not-found', field: 'options.0' },
   ],
+  ['a guest is added once', [paul], 'ada', paul[1], { code: 'exists', field: 'member' }],
+  ['nobody takes the id of a member for a guest', [], 'ada', paulAs('bo'), { code: 'exists', field: 'member' }],
+  ['a voter adds no guest', [], 'bo', paul[1], { code: 'not-allowed' }],
+  ['a guest is given no other role', [paul], 'ada', role('paul'), { code: 'invalid', field: 'member' }],
+  ['only who is there is let in', [], 'ada', admitted('x'), { code: 'not-found', field: 'member' }],
+  ['a voter lets nobody in', [], 'bo', admitted('cy'), { code: 'not-allowed' }],
+  ['a voter records for nobody', [paul, opened], 'bo', record('paul'), { code: 'not-allowed' }],
+  [
+    'nobody records for somebody who has a device',
+    [opened],
+    'ada',
+    record('bo'),
+    { code: 'not-allowed', field: 'member' },
+  ],
+  ['nobody records for oneself', [opened], 'ada', record('ada'), { code: 'not-allowed', field: 'member' }],
+  ['a ballot is recorded for who is there', [opened], 'ada', record('x'), { code: 'not-found', field: 'member' }],
+  [
+    'nothing is recorded for a guest who was removed',
+    [paul, opened, ['ada', command('member.remove', { member: 'paul' })]],
+    'ada',
+    record('paul'),
+    { code: 'not-found', field: 'member' },
+  ],
+  [
+    'nothing is recorded after the close',
+    [paul, opened, closed],
+    'ada',
+    record('paul'),
+    { code: 'round-not-open', field: 'round' },
+  ],
+  [
+    'a recorded ballot is of the round’s method',
+    [paul, opened],
+    'ada',
+    command('ballot.record', { round: 'r1', member: 'paul', ballot: { approved: ['flask'] } }),
+    { code: 'invalid' },
+  ],
+  [
+    'ballots that the facilitation recorded hide nobody in an anonymous round',
+    [paul, anonymous, cast('bo'), cast('cy'), ['ada', record('paul')], closed],
+    'ada',
+    command('round.reveal', { round: 'r1' }),
+    { code: 'too-few', field: 'ballots' },
+  ],
 ];
 
 test.each(ROWS)('%s', (_rule, before, by, last, error) => {
@@ -251,6 +303,21 @@ test('revealed blind weights become the criteria’s weights', () => {
   expect(table.board.criteria.map(({ weight }) => weight)).toEqual([60, 40]);
 });
 
+test('who waits may change their name and nothing else', () => {
+  const table = new Table({ type: 'member.joined', member: 'dee', name: 'Dee', role: 'voter', waiting: true });
+  table.do('ada', open());
+  const note = command('note.add', { note: 'n1', target: { kind: 'board' }, kind: 'pro', text: 'Yes' });
+  for (const refused of [cast('dee')[1], note, admitted('dee')]) {
+    expect(table.do('dee', refused)).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+  }
+  expect(table.do('ada', role('dee'))).toMatchObject({ ok: false, error: { code: 'invalid', field: 'member' } });
+  expect(table.do('dee', command('member.rename', { name: 'Deirdre' }))).toMatchObject({ ok: true });
+  expect(eligibleCount(table.board)).toBe(3);
+  table.do('ada', admitted('dee'));
+  expect(table.do(...cast('dee'))).toMatchObject({ ok: true });
+  expect(eligibleCount(table.board)).toBe(4);
+});
+
 describe('room on a board is bounded', () => {
   const tight = { ...DEFAULT_BOARD_LIMITS, options: 3, criteria: 2, notes: 1, rounds: 1, members: 3 };
   const rows: [string, Command, string][] = [
@@ -258,6 +325,7 @@ describe('room on a board is bounded', () => {
     ['criteria', command('criterion.add', { criterion: 'x', name: 'X', weight: 1 }), 'criteria'],
     ['notes', command('note.add', { note: 'n2', target: { kind: 'board' }, kind: 'pro', text: 'Y' }), 'notes'],
     ['rounds', open({ round: 'r2' }), 'rounds'],
+    ['guests', paulAs('x'), 'members'],
   ];
   test.each(rows)('for %s', (_what, last, field) => {
     const table = new Table();
