@@ -20,6 +20,11 @@ export const boardPageStyles = css`
     flex: 1;
     min-height: 0;
   }
+  /* Positioned, so that what is hidden in it scrolls with it and does not make the page longer. */
+  .view,
+  .panel {
+    position: relative;
+  }
   .view {
     display: flex;
     flex: 1;

@@ -30,6 +30,14 @@ async function sideways(page: Page): Promise<number> {
   return excess;
 }
 
+/** By how many pixels the page of a board is longer than its window: its views scroll, it does not. */
+const beyondWindow = (page: Page): Promise<number> =>
+  page.evaluate(() =>
+    document.querySelector('palabre-app')?.shadowRoot?.querySelector('palabre-board-page') == null
+      ? 0
+      : (document.scrollingElement?.scrollHeight ?? 0) - innerHeight,
+  );
+
 /** Every text and label that is seen or heard, through shadow roots. */
 function visibleTexts(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
@@ -63,6 +71,7 @@ export class Inspection {
       expect.soft(await violations(page, colorScheme), `${name}, ${this.language}, ${colorScheme}: axe`).toEqual([]);
     }
     expect.soft(await sideways(page), `${name}, ${this.language}: sideways scroll at 360 px`).toBe(0);
+    expect.soft(await beyondWindow(page), `${name}, ${this.language}: longer than the window`).toBe(0);
     expect.soft(await page.evaluate(() => document.documentElement.lang), `${name}: lang`).toBe(this.language);
     if (this.language === 'en') return;
     const found = this.words.englishAmong(await visibleTexts(page));
