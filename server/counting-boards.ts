@@ -27,6 +27,7 @@ export function countingBoards(boards: Boards, metrics: Metrics): Boards {
     points: (board) => boards.points(board),
     result: (board, round) => boards.result(board, round),
     ballots: (board, round) => boards.ballots(board, round),
+    rotate: (board, proof, change) => boards.rotate(board, proof, change),
     erase: (board) => boards.erase(board),
     close: () => boards.close(),
   };

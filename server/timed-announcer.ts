@@ -12,6 +12,7 @@ export function timedAnnouncer(announcer: Announcer, metrics: Pick<Metrics, 'too
     state: (state) => announcer.state(state),
     mine: (mine) => announcer.mine(mine),
     ended: (board, reason, member) => announcer.ended(board, reason, member),
+    retired: (board, roles) => announcer.retired(board, roles),
     isOccupied: (board) => announcer.isOccupied(board),
   };
 }

@@ -16,6 +16,7 @@ export function guarded(announcer: Announcer, log: Pick<Logger, 'error'>): Annou
     state: (state) => guard('state', () => announcer.state(state)),
     mine: (mine) => guard('mine', () => announcer.mine(mine)),
     ended: (board, reason, member) => guard('ended', () => announcer.ended(board, reason, member)),
+    retired: (board, roles) => guard('retired', () => announcer.retired(board, roles)),
     isOccupied: (board) => announcer.isOccupied(board),
   };
 }

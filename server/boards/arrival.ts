@@ -18,7 +18,6 @@ export interface Approach {
 }
 
 export interface ArrivalParts {
-  readonly access: AccessRecord;
   readonly limits: BoardLimits;
   readonly now: () => number;
 }
@@ -59,7 +58,7 @@ function arrivalOf(
 
 /** What somebody would be on the board as it stands there. */
 export function admission(contents: BoardContents, approach: Approach, parts: ArrivalParts): Result<Admission> {
-  const role = keyRole(parts.access, approach.request);
+  const role = keyRole(contents.access, approach.request);
   return role.ok ? admit(contents.board, arrivalOf(contents, approach, role.value, parts.limits.members)) : role;
 }
 

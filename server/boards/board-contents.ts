@@ -1,18 +1,20 @@
-// What is known of one board: the folded log, the ballot boxes and the members' tokens. A board has two of these,
+// What is known of one board: the folded log, the ballot boxes, the members' tokens and its keys. A board has two of these,
 // its head (decided) and its committed state (on disk), and both change by the same commits.
 import { type Board, roundOf } from '../../shared/board/board.ts';
 import { fold } from '../../shared/board/evolve.ts';
 import { type Snapshot, fromSnapshot } from '../../shared/board/snapshot.ts';
-import type { Commit, StoredBoard } from '../store/store.ts';
+import type { AccessRecord, Commit, StoredBoard } from '../store/store.ts';
 import { BallotBox } from './ballot-box.ts';
 
 export class BoardContents {
   #board: Board;
+  #access: AccessRecord;
   readonly #boxes: Map<string, BallotBox>;
   readonly #tokens: Map<string, string>;
 
-  constructor(board: Board, boxes: Iterable<BallotBox>, tokens: ReadonlyMap<string, string>) {
+  constructor(board: Board, boxes: Iterable<BallotBox>, tokens: ReadonlyMap<string, string>, access: AccessRecord) {
     this.#board = board;
+    this.#access = access;
     this.#boxes = new Map(Array.from(boxes, (box) => [box.round, box]));
     this.#tokens = new Map(tokens);
   }
@@ -25,11 +27,17 @@ export class BoardContents {
       fold(events, base),
       boxes.map((box) => new BallotBox(box)),
       tokens,
+      stored.access,
     );
   }
 
   get board(): Board {
     return this.#board;
+  }
+
+  /** What opens the board. */
+  get access(): AccessRecord {
+    return this.#access;
   }
 
   get revision(): number {
@@ -49,19 +57,20 @@ export class BoardContents {
     return this.#tokens.get(member);
   }
 
-  apply({ events, ballot, opens, closes, admits }: Commit): void {
+  apply({ events, ballot, opens, closes, admits, access }: Commit): void {
     if (events.length > 0) this.#board = fold(events, this.#board);
     if (opens !== undefined) {
       this.#boxes.set(opens.round, new BallotBox({ ...opens, open: true, version: 0, linked: [], loose: [] }));
     }
     if (ballot !== undefined) this.#boxes.get(ballot.round)?.change(ballot);
     if (closes !== undefined) this.#boxes.get(closes.round)?.close(closes.unlink);
+    if (access !== undefined) this.#access = access;
     if (admits !== undefined) this.#tokens.set(admits.member, admits.tokenHash);
   }
 
   copy(): BoardContents {
     const boxes = Array.from(this.#boxes.values(), (box) => box.copy());
-    return new BoardContents(this.#board, boxes, this.#tokens);
+    return new BoardContents(this.#board, boxes, this.#tokens, this.#access);
   }
 
   /** Whether ballots of this round may be shown with their voters after the reveal. */

@@ -15,6 +15,7 @@ import type {
 } from '../../shared/protocol.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Ballot } from '../../shared/voting/ballots.ts';
+import type { KeyChange, RotatedKeys } from './key-rotation.ts';
 import type { Result as CountedResult } from '../../shared/voting/method.ts';
 import type { PublishedBallot } from '../../shared/voting/round-count.ts';
 
@@ -26,6 +27,8 @@ export interface Session {
   readonly member?: string;
   /** Not let in yet. */
   readonly waiting?: true;
+  /** The role of the key that somebody who is no member came by. Absent: they came by the code, or are a member. */
+  readonly byKeyOf?: Role;
 }
 
 /** Proof that somebody may read or act on a board, as HTTP carries it. */
@@ -90,6 +93,8 @@ export interface Boards {
   result(board: string, round: string): Promise<Result<CountedResult>>;
   /** `not-revealed` before the reveal. */
   ballots(board: string, round: string): Promise<Result<RoundBallots>>;
+  /** Replaces a key and those below it; `proof` is the facilitator's key. `bad-key`, `not-allowed` for a lower one. */
+  rotate(board: string, proof: string, change: KeyChange): Promise<Result<RotatedKeys & { readonly board: string }>>;
   erase(board: string): Promise<Result<null>>;
   close(): Promise<void>;
 }
@@ -113,6 +118,8 @@ export interface Announcer {
   mine(mine: MyBallotChange): void;
   /** To everybody on the board, or to one member; then their sockets are disconnected for good. */
   ended(board: string, reason: 'erased' | 'removed', member?: string): void;
+  /** Keys of these roles open the board no more: who came by one and is no member is cut off, and may come back. */
+  retired(board: string, roles: ReadonlySet<Role>): void;
   /** Whether anybody is in the board's room. */
   isOccupied(board: string): boolean;
 }

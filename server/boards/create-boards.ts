@@ -9,12 +9,13 @@ import { roleOfKey } from '../access/keys.ts';
 import type { Logger } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { guarded } from './announcing.ts';
-import { type Approach, admission, arrivalTask, proofOf } from './arrival.ts';
+import { type Approach, admission, arrivalTask, keyRole, proofOf } from './arrival.ts';
 import { BoardCache } from './board-cache.ts';
 import type { BoardContents } from './board-contents.ts';
 import { roundBallots, roundResult } from './board-reads.ts';
 import type { Announcer, Boards, Credential, Enter, Session, Surroundings } from './boards.ts';
 import { lowerKeys, ownBallots, youOf } from './join-answer.ts';
+import { rotationTask } from './key-rotation.ts';
 import { LiveBoard } from './live-board.ts';
 import { createBoard } from './new-board.ts';
 import { DEFAULT_INTERVAL, type Interval } from './ticker.ts';
@@ -101,6 +102,14 @@ class BoardsHere implements Boards {
 
   ballots: Boards['ballots'] = (board, round) => this.#kept(() => this.#on(board, (live) => roundBallots(live, round)));
 
+  rotate: Boards['rotate'] = (board, proof, change) =>
+    this.#kept(() =>
+      this.#on(board, async (live) => {
+        const rotated = await live.submit(rotationTask(proof, change, () => this.#parts.surroundings.now()));
+        return rotated.ok ? ok({ ...rotated.value, board: live.id }) : rotated;
+      }),
+    );
+
   erase: Boards['erase'] = (board) =>
     this.#kept(() =>
       this.#on(board, async (live) => {
@@ -120,10 +129,16 @@ class BoardsHere implements Boards {
 
   #joinBoard(live: LiveBoard, approach: Approach, enter: Enter): Promise<Result<JoinAnswer>> | Result<JoinAnswer> {
     const { limits, surroundings } = this.#parts;
-    const arrival = { access: live.access, limits, now: () => surroundings.now() };
+    const arrival = { limits, now: () => surroundings.now() };
     const answer = (committed: BoardContents, admitted: Admission): JoinAnswer => {
       const { role, member, waiting } = admitted;
-      const who = { ...(member !== undefined && { member }), ...(waiting === true && { waiting }) };
+      const key = keyRole(committed.access, approach.request);
+      const byKeyOf = member === undefined && key.ok ? key.value : undefined;
+      const who = {
+        ...(member !== undefined && { member }),
+        ...(waiting === true && { waiting }),
+        ...(byKeyOf !== undefined && { byKeyOf }),
+      };
       enter({ board: live.id, role, ...who }, live.room);
       return this.#joinAnswer(live, committed, approach.request, admitted);
     };
@@ -136,13 +151,13 @@ class BoardsHere implements Boards {
 
   #joinAnswer(live: LiveBoard, committed: BoardContents, request: JoinRequest, admitted: Admission): JoinAnswer {
     const { key } = request;
-    const role = key === undefined ? undefined : roleOfKey(live.access, key);
+    const role = key === undefined ? undefined : roleOfKey(committed.access, key);
     return {
       board: live.id,
       ...live.catchUp(request),
       you: youOf(committed, admitted),
       ...ownBallots(committed, admitted.member),
-      ...(key !== undefined && role !== undefined && lowerKeys(live.id, role, key, this.#parts.publicUrl())),
+      ...(key !== undefined && role !== undefined && lowerKeys(committed, role, key, this.#parts.publicUrl())),
       serverTime: isoTime(this.#parts.surroundings.now()),
     };
   }
@@ -176,9 +191,9 @@ class BoardsHere implements Boards {
 }
 
 function sessionOf(live: LiveBoard, credential: Credential): Result<Session> {
-  const { id: board, access, committed } = live;
+  const { id: board, committed } = live;
   if (credential.kind === 'key') {
-    const role = roleOfKey(access, credential.key);
+    const role = roleOfKey(committed.access, credential.key);
     return role === undefined ? reject('bad-key', 'key') : ok({ board, role });
   }
   const { member: id, token } = credential;

@@ -37,12 +37,12 @@ export const linkTo = (publicUrl: string, board: string, key: string): string =>
 
 /** The keys below the one that somebody joined with, and their links. */
 export function lowerKeys(
-  board: string,
+  { board: { id: board }, access }: BoardContents,
   role: Role,
   key: string,
   publicUrl: string,
 ): { readonly keys?: LowerKeys; readonly links?: LowerKeys } {
-  const keys = keysBelow(role, key);
+  const keys = keysBelow(role, key, access);
   const entries = Object.entries(keys);
   if (entries.length === 0) return {};
   return { keys, links: Object.fromEntries(entries.map(([lower, own]) => [lower, linkTo(publicUrl, board, own)])) };

@@ -6,12 +6,13 @@ import type { BoardLimits } from '../../shared/bounds.ts';
 import type { DoAnswer, RoundStates, SyncAnswer, SyncRequest } from '../../shared/protocol.ts';
 import { type Result, reject } from '../../shared/result.ts';
 import type { Logger } from '../log.ts';
-import type { AccessRecord, BallotChange, Commit, Store, StoredBoard } from '../store/store.ts';
+import type { BallotChange, Commit, Store, StoredBoard } from '../store/store.ts';
 import { BoardContents } from './board-contents.ts';
 import type { Announcer, RoomState, Session, Surroundings } from './boards.ts';
 import { SnapshotCache, catchUp } from './catch-up.ts';
 import { closingTask, commandTask } from './command-task.ts';
 import { HistoryKeeper } from './history-keeper.ts';
+import { retiredWith } from './key-rotation.ts';
 import { Publication } from './publication.ts';
 import { RoundClock, isDueToClose } from './round-clock.ts';
 import type { Task } from './task.ts';
@@ -33,7 +34,6 @@ export interface LiveBoardParts {
 
 export class LiveBoard {
   readonly id: string;
-  readonly access: AccessRecord;
   readonly #parts: LiveBoardParts;
   readonly #queue: TaskQueue;
   readonly #publication: Publication;
@@ -55,7 +55,6 @@ export class LiveBoard {
     const { surroundings, store, log } = parts;
     const contents = BoardContents.from(stored);
     this.id = stored.board;
-    this.access = stored.access;
     this.#parts = parts;
     this.#keptSnapshot = stored.snapshot?.revision ?? 0;
     this.#publication = new Publication(contents, stored.events, surroundings.now());
@@ -159,9 +158,13 @@ export class LiveBoard {
 
   #committing(commit: Commit, committed: BoardContents): void {
     this.#publication.committing(commit, committed);
+    const { announcer } = this.#parts;
     for (const event of commit.events) {
-      if (event.type !== 'member.removed') continue;
-      this.#announcements.push(() => this.#parts.announcer.ended(this.id, 'removed', event.member));
+      if (event.type === 'member.removed') {
+        this.#announcements.push(() => announcer.ended(this.id, 'removed', event.member));
+      } else if (event.type === 'key.rotated') {
+        this.#announcements.push(() => announcer.retired(this.id, retiredWith[event.role]));
+      }
     }
   }
 

@@ -31,6 +31,7 @@ const nobody: Announcer = {
   state: () => undefined,
   mine: () => undefined,
   ended: () => undefined,
+  retired: () => undefined,
   isOccupied: () => false,
 };
 

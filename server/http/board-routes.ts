@@ -3,20 +3,17 @@ import { createHash } from 'node:crypto';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { parseCommand, parseWith } from '../../shared/board/parse.ts';
 import { toSnapshot } from '../../shared/board/snapshot.ts';
-import { type Rejected, type Result, ok, reject } from '../../shared/result.ts';
+import { type Result, ok, reject } from '../../shared/result.ts';
 import { tableErrorSentence } from '../../shared/exchange/table-errors.ts';
-import type { Role } from '../../shared/board/board.ts';
 import type { PublishedBoard } from '../boards/boards.ts';
-import { askedAddress } from './address.ts';
 import { addressOf, boardOf, guardCodes, sessionOf } from './access.ts';
 import { languageOf, refuse, route } from './answers.ts';
-import { jsonBody } from './body.ts';
+import { jsonBody, named } from './body.ts';
 import { PRIVATE } from './headers.ts';
+import { linksOf } from './links.ts';
 import { type NewBoardRefusal, parseNewBoard } from './new-board.ts';
 import type { HttpParts } from './parts.ts';
 import { newMemberSchema } from './requests.ts';
-
-type Keys = Readonly<Partial<Record<Role, string>>>;
 
 function refuseTable(request: Request, response: Response, { tableErrors }: NewBoardRefusal): void {
   const language = languageOf(request);
@@ -27,16 +24,6 @@ function refuseTable(request: Request, response: Response, { tableErrors }: NewB
     .status(400)
     .set('Cache-Control', PRIVATE)
     .json({ ok: false, error: { ...error, errors: sentences } });
-}
-
-/** A body that is not even an object has no path to name. */
-const named = (rejected: Rejected): Rejected =>
-  rejected.error.field === '' ? reject(rejected.error.code, 'body') : rejected;
-
-/** Links that begin with the public address, or with the one that was asked while none is set. */
-function linksOf(request: Request, { config, publicUrl }: HttpParts, board: string, keys: Keys): Keys {
-  const base = config.publicUrl ?? askedAddress(request, config.trustProxy) ?? publicUrl();
-  return Object.fromEntries(Object.entries(keys).map(([role, key]) => [role, `${base}/b/${board}#${key}`]));
 }
 
 async function createBoard(request: Request, response: Response, parts: HttpParts): Promise<void> {

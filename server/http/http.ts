@@ -6,6 +6,7 @@ import { boardRoutes } from './board-routes.ts';
 import { crossOrigin } from './cross-origin.ts';
 import { exportRoutes } from './export-routes.ts';
 import { PRIVATE, setCommonHeaders } from './headers.ts';
+import { keyRoutes } from './key-routes.ts';
 import { isAllowedHost } from './origins.ts';
 import { pageRoutes } from './pages.ts';
 import type { HttpParts } from './parts.ts';
@@ -46,7 +47,7 @@ export function createHttp(parts: HttpParts): Express {
   app.use(withHeaders(parts), onlyAllowedHosts(parts));
   app.use(DATA, privately, crossOrigin(parts.config));
   app.use(compression());
-  app.use(boardRoutes(parts), roundRoutes(parts), exportRoutes(parts), serviceRoutes(parts));
+  app.use(boardRoutes(parts), keyRoutes(parts), roundRoutes(parts), exportRoutes(parts), serviceRoutes(parts));
   app.use(DATA, notFound);
   if (parts.clientDirectory !== undefined) {
     app.use(pageRoutes({ directory: parts.clientDirectory, config: parts.config }));

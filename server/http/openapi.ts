@@ -89,6 +89,13 @@ const paths = (): Record<string, JsonSchema> => ({
   '/api/boards/{board}/commands': at([board], {
     post: call({ summary: 'Do a command as a member.', body: 'Command', answer: ok('Done') }),
   }),
+  '/api/boards/{board}/keys': at([board], {
+    post: call({
+      summary: 'Replace the key of a role and those derived from it, with the key of the facilitator.',
+      body: 'KeyChange',
+      answer: ok('RotatedKeys'),
+    }),
+  }),
   '/api/boards/{board}/export.json': at([board], { get: call({ summary: 'The board.', answer: ok('Export') }) }),
   '/api/boards/{board}/export.csv': at([board], { get: call({ summary: 'As a table.', answer: file('text/csv') }) }),
   '/api/boards/{board}/export.md': at([board], { get: call({ summary: 'As Markdown.', answer: file(markdown) }) }),

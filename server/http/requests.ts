@@ -34,3 +34,12 @@ export const newMemberSchema = z.strictObject({
   ...z.omit(joinSchema, { board: true, member: true }).shape,
   member: memberClaimSchema,
 });
+
+/** A key that a browser made for itself: at least 128 random bits, in base64url, as links carry it. */
+const ownKeySchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,128}$/));
+
+/** What `POST …/keys` takes: the role whose key is replaced, and for the highest the new key. */
+export const keyChangeSchema = z.discriminatedUnion('role', [
+  z.strictObject({ role: z.literal('facilitator'), key: ownKeySchema }),
+  z.strictObject({ role: z.enum(['voter', 'watcher']) }),
+]);

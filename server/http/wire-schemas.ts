@@ -6,7 +6,7 @@ import { snapshotSchema } from '../../shared/exchange/snapshot-schema.ts';
 import { joinSchema, presenceSchema, syncSchema } from '../../shared/protocol.ts';
 import { REJECTIONS } from '../../shared/rejections.ts';
 import { anyBallotSchema } from '../../shared/voting/ballots.ts';
-import { newBoardSchema, newMemberSchema } from './requests.ts';
+import { keyChangeSchema, newBoardSchema, newMemberSchema } from './requests.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -84,6 +84,8 @@ export const wireSchemas = (): Record<string, JsonSchema> => ({
   Command: commands(),
   NewBoard: jsonSchema(newBoardSchema),
   NewMember: jsonSchema(newMemberSchema),
+  KeyChange: jsonSchema(keyChangeSchema),
+  RotatedKeys: object({ ok, revision: whole, keys, links: keys }),
   CreatedBoard: object({ id: text, code: text, keys, links: keys }),
   Board: object({ ...standing, snapshot: ref('Snapshot') }),
   Done: object({ ok, revision: whole, version: whole, receipt: text }, ['ok', 'revision']),

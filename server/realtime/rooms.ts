@@ -1,4 +1,5 @@
 // The rooms of all boards, and what the boards tell the world through them.
+import type { Role } from '../../shared/board/board.ts';
 import type { BoardUpdate } from '../../shared/protocol.ts';
 import type { Event } from '../../shared/board/events.ts';
 import type { Announcer, MyBallotChange, RoomState, Session, Surroundings } from '../boards/boards.ts';
@@ -121,6 +122,14 @@ export class Rooms implements Announcer {
       line.emit('board:ended', { board, reason });
       // What was written before still leaves; then the client is told not to come back.
       line.disconnect(true);
+    }
+  }
+
+  retired(board: string, roles: ReadonlySet<Role>): void {
+    for (const [line, { byKeyOf }] of this.#rooms.get(board)?.places ?? []) {
+      if (byKeyOf === undefined || !roles.has(byKeyOf)) continue;
+      this.leave(line);
+      line.conn.close();
     }
   }
 

@@ -9,8 +9,9 @@ export interface BallotCommit extends CommitRow {
 }
 
 function isBallotOnly(commit: CommitRow): commit is BallotCommit {
-  const { ballot, command, events, opens, closes, admits } = commit;
-  const isMore = events.length > 0 || opens !== undefined || closes !== undefined || admits !== undefined;
+  const { ballot, command, events, opens, closes, admits, access } = commit;
+  const others = [opens, closes, admits, access];
+  const isMore = events.length > 0 || others.some((other) => other !== undefined);
   return ballot !== undefined && command !== undefined && !isMore;
 }
 

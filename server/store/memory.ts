@@ -69,6 +69,7 @@ function changed(kept: KeptBoard, commit: Commit): KeptBoard | undefined {
     ...kept,
     events: appended(kept.events, events),
     boxes,
+    access: commit.access ?? kept.access,
     tokens: admits === undefined ? kept.tokens : new Map([...kept.tokens, [admits.member, admits.tokenHash]]),
     answers: command === undefined ? kept.answers : new Map([...kept.answers, [command.hash, command.answer]]),
   };

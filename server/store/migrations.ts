@@ -53,6 +53,11 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (board, round, version)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- How often the keys of these roles were replaced; see access/keys.ts.
+  ALTER TABLE board ADD COLUMN voter_generation INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE board ADD COLUMN watcher_generation INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 function pragma(connection: Connection, name: 'user_version' | 'application_id'): number {

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type BallotCommit, ballotRun, lastChanges } from './ballot-run.ts';
 import { migrate } from './migrations.ts';
+import { ACCESS_COLUMNS, type AccessRow, accessOfRow, accessWriter } from './sqlite-access.ts';
 import { Boxes } from './sqlite-boxes.ts';
 import { Connection } from './sqlite-connection.ts';
 import { type PointRow, Points } from './sqlite-points.ts';
@@ -27,10 +28,10 @@ const UNFINISHED = 'it is committed, but the voters are not yet wiped from the f
 function statements(connection: Connection) {
   return {
     epoch: connection.prepare<{ value: string }>("SELECT value FROM meta WHERE key = 'epoch'"),
-    board: connection.prepare<Record<'code' | 'facilitator' | 'voter' | 'watcher', string>>(
-      'SELECT code, facilitator_key_hash AS facilitator, voter_key_hash AS voter, watcher_key_hash AS watcher ' +
-        'FROM board WHERE id = ?',
+    board: connection.prepare<AccessRow & { readonly code: string }>(
+      `SELECT code, ${ACCESS_COLUMNS} FROM board WHERE id = ?`,
     ),
+    setAccess: accessWriter(connection),
     ofCode: connection.prepare<{ id: string }>('SELECT id FROM board WHERE code = ?'),
     addBoard: connection.prepare(
       'INSERT INTO board (id, code, facilitator_key_hash, voter_key_hash, watcher_key_hash) VALUES (?, ?, ?, ?, ?)',
@@ -131,7 +132,7 @@ export class SqliteDatabase {
     return {
       board,
       code: row.code,
-      access: { facilitatorKeyHash: row.facilitator, voterKeyHash: row.voter, watcherKeyHash: row.watcher },
+      access: accessOfRow(row),
       ...(snapshot !== undefined && { snapshot: { revision: snapshot.revision, body: snapshot.body } }),
       events: this.eventsAfter(board, snapshot?.revision ?? 0),
       tokens: this.#sql.tokens.all(board).map((token) => [token.member, token.token_hash]),
@@ -256,7 +257,7 @@ export class SqliteDatabase {
     );
   }
 
-  #apply({ board, expected, events, command, ballot, opens, closes, admits }: CommitRow): Outcome {
+  #apply({ board, expected, events, command, ballot, opens, closes, admits, access }: CommitRow): Outcome {
     if (command !== undefined) {
       const first = this.#sql.answer.first(board, command.hash);
       if (first !== undefined) return { kind: 'duplicate', answer: answerOf(first) };
@@ -271,6 +272,7 @@ export class SqliteDatabase {
       if (closes.unlink) this.#scrubber.mark('journal');
     }
     if (admits !== undefined && this.#sql.admit.run(board, admits.member, admits.tokenHash) === 0) return conflict;
+    if (access !== undefined) this.#sql.setAccess(board, access);
     if (command !== undefined) {
       const { revision, version } = command.answer;
       this.#sql.addAnswer.run(board, command.hash, revision, version ?? null);

@@ -8,6 +8,9 @@ export interface AccessRecord {
   readonly facilitatorKeyHash: string;
   readonly voterKeyHash: string;
   readonly watcherKeyHash: string;
+  /** How often the key was replaced; the next one is derived with it. Absent: never. See access/keys.ts. */
+  readonly voterGeneration?: number;
+  readonly watcherGeneration?: number;
 }
 
 export interface NewBoard {
@@ -53,6 +56,8 @@ export interface Commit {
   readonly closes?: { readonly round: string; readonly unlink: boolean };
   /** A new member's token, as SHA-256 in hex. */
   readonly admits?: { readonly member: string; readonly tokenHash: string };
+  /** What opens the board from here on. */
+  readonly access?: AccessRecord;
 }
 
 export type CommitOutcome =

@@ -14,6 +14,7 @@ import type {
   Option,
   Phase,
   Progress,
+  Role,
   Round,
   Target,
 } from './board.ts';
@@ -135,6 +136,7 @@ export type EventBody =
   | { readonly type: 'member.renamed'; readonly member: string; readonly name: string }
   | { readonly type: 'member.assigned'; readonly member: string; readonly role: 'facilitator' | 'voter' }
   | { readonly type: 'member.removed'; readonly member: string }
+  | { readonly type: 'key.rotated'; readonly role: Role }
   | ({ readonly type: 'decision.set' } & Omit<Decision, 'at' | 'by'>)
   | { readonly type: 'agenda.set'; readonly items: readonly Omit<AgendaItem, 'startedAt'>[] }
   | { readonly type: 'timer.started'; readonly seconds: number; readonly item?: string; readonly endsAt: string }

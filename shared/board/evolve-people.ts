@@ -58,9 +58,12 @@ export const peopleEvolvers = {
   'member.renamed': (board, { member: id, name }) => inMember(board, id, (member) => ({ ...member, name })),
   'member.assigned': (board, { member: id, role }) => inMember(board, id, (member) => ({ ...member, role })),
   'member.removed': (board, event) => inMember(board, event.member, removed),
+  // Keys are no part of what everybody sees.
+  'key.rotated': (board) => board,
   'decision.set': (board, event) => ({ ...board, decision: pick(event, DECISION_FIELDS) as Decision }),
 } satisfies Evolvers<
   | `note.${'added' | 'edited' | 'removed' | 'restored' | 'resolved' | 'supported'}`
   | `member.${'joined' | 'admitted' | 'added' | 'renamed' | 'assigned' | 'removed'}`
+  | 'key.rotated'
   | 'decision.set'
 >;

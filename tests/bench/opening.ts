@@ -20,6 +20,7 @@ const silent: Announcer = {
   state: () => undefined,
   mine: () => undefined,
   ended: () => undefined,
+  retired: () => undefined,
   isOccupied: () => false,
 };
 const surroundings: Surroundings = {

@@ -53,6 +53,12 @@ export class WireDoor implements Door, Announcer {
     }
   };
 
+  retired: Announcer['retired'] = (board, roles) => {
+    for (const [wire, session] of this.wires) {
+      if (session?.board === board && session.byKeyOf !== undefined && roles.has(session.byKeyOf)) this.left(wire);
+    }
+  };
+
   isOccupied = (board: string): boolean => [...this.wires.values()].some((session) => session?.board === board);
 
   private async handed(wire: Wire, question: Asked['question'], payload: unknown): Promise<Result<object>> {

@@ -7,6 +7,7 @@ import { phaseName } from '../board/phase-words.ts';
 import { kindWord } from '../notes/note-kinds.ts';
 import { roundTitle } from '../rounds/secrecy-words.ts';
 import { targetName } from '../targets.ts';
+import { keyReplacedWords } from './key-words.ts';
 import type { Change, Verb } from './meeting.ts';
 import { roleWords, roomWords } from './room-words.ts';
 
@@ -156,6 +157,8 @@ function peopleWords(event: Event, board: Board): string {
       return roleWords(event, board);
     case 'member.renamed':
       return DONE.changed(memberName(board, event.member));
+    case 'key.rotated':
+      return keyReplacedWords(event.role);
     case 'decision.set':
       return msg('Decision recorded', { id: 'history.decided' });
     default:

@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { KEY_BYTES, accessOf, hashOf, keysBelow, keysFrom, roleOfKey, sameHash } from '../../../server/access/keys.ts';
+import {
+  KEY_BYTES,
+  accessOf,
+  hashOf,
+  keysBelow,
+  keysFrom,
+  keysUnder,
+  nextGeneration,
+  roleOfKey,
+  sameHash,
+} from '../../../server/access/keys.ts';
 
 const keys = keysFrom(randomBytes(KEY_BYTES));
 
@@ -16,9 +26,9 @@ describe('keys', () => {
   });
 
   test('lower keys follow from higher ones', () => {
-    expect(keysBelow('facilitator', keys.facilitator)).toEqual({ voter: keys.voter, watcher: keys.watcher });
-    expect(keysBelow('voter', keys.voter)).toEqual({ watcher: keys.watcher });
-    expect(keysBelow('watcher', keys.watcher)).toEqual({});
+    expect(keysBelow('facilitator', keys.facilitator, {})).toEqual({ voter: keys.voter, watcher: keys.watcher });
+    expect(keysBelow('voter', keys.voter, {})).toEqual({ watcher: keys.watcher });
+    expect(keysBelow('watcher', keys.watcher, {})).toEqual({});
   });
 
   test('each key opens its own role, and nothing else opens any', () => {
@@ -29,6 +39,21 @@ describe('keys', () => {
     for (const key of ['', 'x', keys.voter.slice(1), ` ${keys.voter}`, access.voterKeyHash]) {
       expect(roleOfKey(access, key)).toBeUndefined();
     }
+  });
+
+  test('the next generation of a key is another, with all below it, and the same whoever derives it', () => {
+    const voters = nextGeneration('voter', {});
+    const turned = keysUnder(keys.facilitator, voters);
+    expect(turned.facilitator).toBe(keys.facilitator);
+    expect([turned.voter, turned.watcher]).not.toContain(keys.voter);
+    expect(turned.watcher).not.toBe(keys.watcher);
+    expect(keysBelow('voter', turned.voter, voters)).toEqual({ watcher: turned.watcher });
+    const watchers = nextGeneration('watcher', voters);
+    expect(watchers).toEqual({ voterGeneration: 1, watcherGeneration: 1 });
+    const again = keysUnder(keys.facilitator, watchers);
+    expect(again.voter).toBe(turned.voter);
+    expect(again.watcher).not.toBe(turned.watcher);
+    expect(roleOfKey(accessOf(again, watchers), keys.voter)).toBeUndefined();
   });
 
   test('what is kept is a hash', () => {

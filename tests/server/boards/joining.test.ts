@@ -257,8 +257,8 @@ describe('keys to hand on', () => {
 
   test('lower keys say nothing of higher ones', () => {
     const { keys } = stage.board;
-    expect(keysBelow('voter', keys.voter)).toEqual({ watcher: keys.watcher });
-    expect(keysBelow('watcher', keys.watcher)).toEqual({});
+    expect(keysBelow('voter', keys.voter, {})).toEqual({ watcher: keys.watcher });
+    expect(keysBelow('watcher', keys.watcher, {})).toEqual({});
   });
 });
 

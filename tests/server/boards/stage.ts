@@ -1,5 +1,6 @@
 // Boards over a store in memory, a clock that only tests move, and everything that was announced.
 import { createHash } from 'node:crypto';
+import type { Role } from '../../../shared/board/board.ts';
 import type { Command, CommandOf, CommandType } from '../../../shared/board/commands.ts';
 import type { BoardLimits } from '../../../shared/bounds.ts';
 import { DEFAULT_BOARD_LIMITS } from '../../../shared/bounds.ts';
@@ -92,6 +93,7 @@ export class Recorder implements Announcer {
   readonly states: BoardState[] = [];
   readonly mines: MyBallotChange[] = [];
   readonly ends: { readonly board: string; readonly reason: string; readonly member?: string }[] = [];
+  readonly retirements: { readonly board: string; readonly roles: readonly Role[] }[] = [];
   /** Boards in whose room somebody is. */
   readonly occupied = new Set<string>();
 
@@ -100,6 +102,7 @@ export class Recorder implements Announcer {
   mine = (mine: MyBallotChange): void => void this.mines.push(mine);
   ended = (board: string, reason: 'erased' | 'removed', member?: string): void =>
     void this.ends.push({ board, reason, ...(member !== undefined && { member }) });
+  retired = (board: string, roles: ReadonlySet<Role>): void => void this.retirements.push({ board, roles: [...roles] });
   isOccupied = (board: string): boolean => this.occupied.has(board);
 }
 

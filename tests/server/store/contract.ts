@@ -87,6 +87,18 @@ export function storeContract(subject: StoreSubject): void {
       expect(await store.load('a')).toMatchObject({ boxes: [], tokens: new Map() });
     });
 
+    test('what opens a board is replaced together with the event that says so, or not at all', async () => {
+      await store.create(newBoard('b'));
+      const access = { ...newBoard('a').access, voterKeyHash: 'v2', watcherKeyHash: 'w2', voterGeneration: 1 };
+      expect(await one(commitTo('a', 0, { events: titles(0, 'late'), access }))).toEqual(CONFLICT);
+      expect((await store.load('a'))?.access).toEqual(newBoard('a').access);
+      expect(await one(commitTo('a', 1, { events: titles(1, 'turned'), access }))).toEqual(COMMITTED);
+      expect((await store.load('a'))?.access).toEqual(access);
+      expect((await store.load('b'))?.access).toEqual(newBoard('b').access);
+      expect(await one(commitTo('a', 2, { events: titles(2, 'later') }))).toEqual(COMMITTED);
+      expect((await store.load('a'))?.access).toEqual(access);
+    });
+
     test('boards are unused when their last event is older and no round is open', async () => {
       await store.create(newBoard('b'));
       await store.create(newBoard('c'));
