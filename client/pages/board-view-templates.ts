@@ -4,6 +4,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { type Board, type Round, type Target, roundOf } from '../../shared/board/board.ts';
 import type { Event } from '../../shared/board/events.ts';
 import type { HistoryPoints } from '../../shared/history-points.ts';
+import { dayOf } from '../../shared/time.ts';
 import type { Tally } from '../../shared/voting/tally.ts';
 import type { BoardViewName } from '../board-address.ts';
 import type { BoardView } from '../board-view.ts';
@@ -89,6 +90,7 @@ const matrix: Draw = (shown) => {
       .editable=${mayEdit(view)}
       .maskOwn=${maskOwn}
       .plainKeys=${!shown.characters}
+      .today=${dayOf(shown.now)}
     ></palabre-matrix>
   `;
 };
@@ -129,9 +131,9 @@ const results: Draw = (shown) => {
   `;
 };
 
-const compare: Draw = ({ view, options }) => {
+const compare: Draw = ({ view, options, now }) => {
   void LATER.compare();
-  return html`<palabre-compared-board .view=${view} .options=${options}></palabre-compared-board>`;
+  return html`<palabre-compared-board .view=${view} .options=${options} .today=${dayOf(now)}></palabre-compared-board>`;
 };
 
 const notes: Draw = ({ view, now, since, note, notes: filter }) => {

@@ -11,6 +11,7 @@ import { currentLanguage } from '../../i18n/locale.ts';
 import { controls } from '../../styles/controls.ts';
 import { styled } from '../../styles/styled.ts';
 import { emit } from '../board-events.ts';
+import { factAgeStyles } from '../editing/fact-age-words.ts';
 import { meanText } from '../matrix/distribution-words.ts';
 import { histogramStyles } from '../matrix/histogram.ts';
 import { optionColour, optionStyle, optionSwatch } from '../option-colour.ts';
@@ -35,7 +36,7 @@ import './duels.ts';
 @customElement('palabre-compare-view')
 @localized()
 export class PalabreCompareView extends LitElement {
-  static override styles = [...controls, optionSwatch, histogramStyles, compareStyles];
+  static override styles = [...controls, optionSwatch, histogramStyles, factAgeStyles, compareStyles];
 
   @property({ attribute: false }) board!: Board;
   /** The options asked for; where they are fewer than two, the leaders or the first ones stand in. */
@@ -47,6 +48,9 @@ export class PalabreCompareView extends LitElement {
   @property({ attribute: false }) tally: Tally | undefined;
   @property({ attribute: false }) result: Result | undefined;
   @property({ attribute: false }) mine: MyBallot | undefined;
+
+  /** The day it is, as in `2026-11-23`: facts age by it. */
+  @property() today = '';
 
   @state() private boardOrder = false;
 
@@ -201,7 +205,7 @@ export class PalabreCompareView extends LitElement {
       ({ label, facts }) =>
         html`<tr role="row">
           <th role="rowheader" scope="row">${label}</th>
-          ${facts.map((fact) => html`<td role="cell">${factTemplate(fact)}</td>`)}
+          ${facts.map((fact) => html`<td role="cell">${factTemplate(fact, this.today)}</td>`)}
         </tr>`,
     )}`;
   }

@@ -23,6 +23,8 @@ export class PalabreComparedBoard extends LitElement {
 
   @property({ attribute: false }) view: BoardView | undefined;
   @property({ attribute: false }) options: readonly string[] = [];
+  /** The day it is, as in `2026-11-23`. */
+  @property() today = '';
 
   override render() {
     if (this.view === undefined) return nothing;
@@ -37,6 +39,7 @@ export class PalabreComparedBoard extends LitElement {
     return html`<palabre-compare-view
       .board=${board}
       .options=${this.options}
+      .today=${this.today}
       .round=${round}
       .number=${asked === undefined ? 0 : board.rounds.indexOf(asked) + 1}
       .tally=${carried?.tally ?? tally}

@@ -5,6 +5,7 @@ import { type Board, type Criterion, type Fact, type Option, criterionOf } from 
 import type { MyBallot } from '../../board-view.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { emit } from '../board-events.ts';
+import { ageTemplate, stageOf } from '../editing/fact-age-words.ts';
 import { factDate, hostOf } from '../editing/fact-words.ts';
 import { distributionWords, meanText, ownWords } from '../matrix/distribution-words.ts';
 import { HISTOGRAM_BOX, histogramBars } from '../matrix/histogram.ts';
@@ -49,22 +50,22 @@ export function cellTemplate(
   </td>`;
 }
 
-export function factTemplate(fact: Fact | undefined): TemplateResult {
+export function factTemplate(fact: Fact | undefined, today: string): TemplateResult {
   if (fact === undefined) return html`<span class="quiet">–</span>`;
   const { value, source, asOf } = fact;
   const dated = asOf === undefined ? '' : msg(str`as of ${factDate(asOf)}`, { id: 'compare.as-of' });
-  return html`${value}${
-    source === undefined && dated === ''
-      ? nothing
-      : html`<span class="from"
-          >${
-            source === undefined
-              ? nothing
-              : html`<a href=${source} target="_blank" rel="noopener noreferrer">${hostOf(source)}</a>`
-          }
-          ${dated}</span
-        >`
-  }`;
+  return html`<span class="value ${stageOf(asOf, today)}">${value}</span>${
+      source === undefined && dated === ''
+        ? nothing
+        : html`<span class="from"
+            >${
+              source === undefined
+                ? nothing
+                : html`<a href=${source} target="_blank" rel="noopener noreferrer">${hostOf(source)}</a>`
+            }
+            ${dated} ${ageTemplate(asOf, today)}</span
+          >`
+    }`;
 }
 
 /** Its text, with the criterion it is about and how many support it. */

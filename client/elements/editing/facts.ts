@@ -8,6 +8,7 @@ import { BOUNDS } from '../../../shared/bounds.ts';
 import { controls } from '../../styles/controls.ts';
 import { emit } from '../board-events.ts';
 import '../dialog/palabre-dialog.ts';
+import { ageTemplate, factAgeStyles, stageOf } from './fact-age-words.ts';
 import { factDate, hostOf } from './fact-words.ts';
 import { formStyles, submittedForm, textField, textOf } from './form-fields.ts';
 import { actionsTemplate, addWord, saveWord } from './standing-template.ts';
@@ -52,6 +53,9 @@ const styles = css`
     width: 26px;
     min-height: 26px;
   }
+  .today {
+    justify-self: start;
+  }
   .adder {
     margin-top: var(--space-2);
   }
@@ -62,10 +66,12 @@ const DATE = '\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?';
 @customElement('palabre-facts')
 @localized()
 export class PalabreFacts extends LitElement {
-  static override styles = [...controls, formStyles, styles];
+  static override styles = [...controls, formStyles, factAgeStyles, styles];
 
   @property({ attribute: false }) option!: Option;
   @property({ type: Boolean }) editable = false;
+  /** The day it is, as in `2026-11-23`: facts age by it. */
+  @property() today = '';
   /** The label of the fact in the editor; `''` is a new one. */
   @state() private edited: string | undefined;
 
@@ -96,7 +102,7 @@ export class PalabreFacts extends LitElement {
           ? nothing
           : html`<a href=${source} target="_blank" rel="noopener noreferrer">${hostOf(source)}</a>`
       }
-      ${source !== undefined && dated !== '' ? '· ' : ''}${dated}
+      ${source !== undefined && dated !== '' ? '· ' : ''}${dated} ${ageTemplate(asOf, this.today)}
     </span>`;
   }
 
@@ -104,7 +110,7 @@ export class PalabreFacts extends LitElement {
     return html`<div class="fact">
       <dt>${fact.label}</dt>
       <dd>
-        ${fact.value}${this.sourceTemplate(fact)}
+        <span class="value ${stageOf(fact.asOf, this.today)}">${fact.value}</span>${this.sourceTemplate(fact)}
         ${
           this.editable
             ? html`<button
@@ -163,7 +169,20 @@ export class PalabreFacts extends LitElement {
         pattern: DATE,
         hint: msg('A year, a month or a day: 2026, 2026-11, 2026-11-23.', { id: 'editing.fact-date-hint' }),
       })}
+      ${this.todayTemplate()}
     </form>`;
+  }
+
+  /** Who has looked again says so with one press. */
+  private todayTemplate(): TemplateResult | typeof nothing {
+    if (this.today === '') return nothing;
+    const fill = (): void => {
+      const field = this.renderRoot.querySelector<HTMLInputElement>('#asOf');
+      if (field) field.value = this.today;
+    };
+    return html`<button class="button small today" type="button" @click=${fill}>
+      ${msg('True as of today', { id: 'editing.fact-today' })}
+    </button>`;
   }
 
   private removeTemplate(fact: Fact): TemplateResult {

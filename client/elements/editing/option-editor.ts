@@ -1,6 +1,6 @@
 // The dialog that adds or edits an option: its name, summary and link, its place, and whether it is there.
 import { localized, msg, str } from '@lit/localize';
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { type Board, type Option, optionOf } from '../../../shared/board/board.ts';
@@ -8,6 +8,7 @@ import { BOUNDS } from '../../../shared/bounds.ts';
 import { controls } from '../../styles/controls.ts';
 import { emit } from '../board-events.ts';
 import '../dialog/palabre-dialog.ts';
+import './facts.ts';
 import { formStyles, submittedForm, textField, textOf } from './form-fields.ts';
 import { placeInOrder } from './place-in-order.ts';
 import { actionsTemplate, addWord, saveWord, standingTemplate } from './standing-template.ts';
@@ -16,12 +17,28 @@ import { actionsTemplate, addWord, saveWord, standingTemplate } from './standing
 @customElement('palabre-option-editor')
 @localized()
 export class PalabreOptionEditor extends LitElement {
-  static override styles = [...controls, formStyles];
+  static override styles = [
+    ...controls,
+    formStyles,
+    css`
+      .facts {
+        margin-top: var(--space-5);
+        padding-top: var(--space-4);
+        border-top: 1px solid var(--hairline);
+      }
+      h3 {
+        margin: 0 0 var(--space-2);
+        font: 700 var(--text-l) / 1.3 var(--font-heading);
+      }
+    `,
+  ];
 
   @property({ attribute: false }) board!: Board;
   /** The id of the option to edit; undefined adds one. */
   @property({ attribute: false }) option: string | undefined;
   @property({ type: Boolean }) open = false;
+  /** The day it is, as in `2026-11-23`: facts age by it. */
+  @property() today = '';
 
   private readonly close = (): void => {
     this.dispatchEvent(new CustomEvent('dialog-closed', { bubbles: true, composed: true }));
@@ -80,6 +97,14 @@ export class PalabreOptionEditor extends LitElement {
     </form>`;
   }
 
+  /** Facts are saved one by one, apart from the form. */
+  private facts(option: Option) {
+    return html`<section class="facts" aria-labelledby="facts">
+      <h3 id="facts">${msg('Facts', { id: 'editing.facts' })}</h3>
+      <palabre-facts .option=${option} .today=${this.today} editable></palabre-facts>
+    </section>`;
+  }
+
   private standing(option: Option) {
     return standingTemplate({
       place: placeInOrder(this.board.options, option.id),
@@ -99,7 +124,7 @@ export class PalabreOptionEditor extends LitElement {
         : msg(str`Edit ${option.name}`, { id: 'editing.edit' });
     return html`<palabre-dialog .open=${this.open} persistent .heading=${heading}>
       ${this.open ? keyed(this.option, this.fields(option)) : nothing}
-      ${this.open && option !== undefined ? this.standing(option) : nothing}
+      ${this.open && option !== undefined ? html`${this.facts(option)} ${this.standing(option)}` : nothing}
       ${actionsTemplate(option === undefined ? addWord() : saveWord(), this.close)}
     </palabre-dialog>`;
   }

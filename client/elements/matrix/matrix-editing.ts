@@ -78,6 +78,8 @@ export class PalabreMatrixEditing extends LitElement {
 
   @property({ attribute: false }) board!: Board;
   @property({ type: Boolean }) editable = false;
+  /** The day it is, as in `2026-11-23`. */
+  @property() today = '';
   @state() private edited: { readonly kind: Kind; readonly id: string | undefined } | undefined;
 
   /** Opens the editor of an option or a criterion; without an id that of a new one. */
@@ -174,6 +176,7 @@ export class PalabreMatrixEditing extends LitElement {
       <palabre-option-editor
         .board=${this.board}
         .option=${this.edited?.id}
+        .today=${this.today}
         .open=${this.edited?.kind === 'option'}
         @dialog-closed=${this.closed}
       ></palabre-option-editor>

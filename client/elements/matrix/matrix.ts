@@ -58,6 +58,8 @@ export class PalabreMatrix extends LitElement {
   @property({ type: Boolean }) maskOwn = false;
   /** Switches off the keys that are characters: digits and letters. */
   @property({ type: Boolean }) plainKeys = false;
+  /** The day it is, as in `2026-11-23`. */
+  @property() today = '';
 
   @state() private carrying: typeof import('./carried.ts') | undefined;
   @state() private active: Target | undefined;
@@ -318,7 +320,11 @@ export class PalabreMatrix extends LitElement {
     return html`<div class="whole" @keydown=${this.keyed}>
         ${empty ? nothing : this.gridTemplate()} ${this.padTemplate()}
       </div>
-      <palabre-matrix-editing .board=${this.board} .editable=${this.editable}></palabre-matrix-editing>`;
+      <palabre-matrix-editing
+        .board=${this.board}
+        .editable=${this.editable}
+        .today=${this.today}
+      ></palabre-matrix-editing>`;
   }
 }
 

@@ -17,13 +17,13 @@ export function scaleWords({ low, high }: Criterion): string {
   return ends.filter((text) => text !== '').join(' · ');
 }
 
-export function optionTemplate(option: Option, editsFacts: boolean): TemplateResult | typeof nothing {
+export function optionTemplate(option: Option, editsFacts: boolean, today: string): TemplateResult | typeof nothing {
   const { summary = '', url = '', facts } = option;
   if (summary === '' && url === '' && facts.length === 0 && !editsFacts) return nothing;
   return html`<section class="about">
     ${summary === '' ? nothing : html`<p>${summary}</p>`}
     ${url === '' ? nothing : html`<a href=${url} target="_blank" rel="noopener noreferrer">${hostOf(url)}</a>`}
-    <palabre-facts .option=${option} .editable=${editsFacts}></palabre-facts>
+    <palabre-facts .option=${option} .editable=${editsFacts} .today=${today}></palabre-facts>
   </section>`;
 }
 

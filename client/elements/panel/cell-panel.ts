@@ -4,6 +4,7 @@ import { LitElement, type TemplateResult, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Board, type Round, type Target, criterionOf, optionOf } from '../../../shared/board/board.ts';
+import { dayOf } from '../../../shared/time.ts';
 import type { You } from '../../../shared/protocol.ts';
 import type { Score } from '../../../shared/voting/ballots.ts';
 import type { Tally } from '../../../shared/voting/tally.ts';
@@ -170,7 +171,9 @@ export class PalabreCellPanel extends LitElement {
     const { at, board } = this;
     if (at.kind === 'option') {
       const option = optionOf(board, at.option);
-      return option === undefined ? nothing : optionTemplate(option, this.writes && !board.locked && !option.removed);
+      return option === undefined
+        ? nothing
+        : optionTemplate(option, this.writes && !board.locked && !option.removed, dayOf(this.now));
     }
     if (at.kind === 'criterion') {
       const criterion = criterionOf(board, at.criterion);

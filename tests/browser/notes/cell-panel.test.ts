@@ -5,7 +5,7 @@ import '../../../client/elements/panel/cell-panel.ts';
 import type { PalabreCellPanel } from '../../../client/elements/panel/cell-panel.ts';
 import type { Target } from '../../../shared/board/board.ts';
 import type { Score } from '../../../shared/voting/ballots.ts';
-import { THEMES, faults, heard, settled, show, theme } from '../stage.ts';
+import { THEMES, deepText, faults, heard, settled, show, theme } from '../stage.ts';
 import { cell, sampleBoard, sampleMine, sampleRound, sampleTally } from '../matrix/sample.ts';
 
 const INES = { id: 'm0', role: 'facilitator', name: 'Inès' } as const;
@@ -107,6 +107,32 @@ describe('the panel of an option', () => {
     await expect.element(page.getByRole('link', { name: 'example.org', exact: true })).toBeVisible();
     await expect.element(page.getByText('as of Nov 2026')).toBeVisible();
     expect(page.getByRole('button', { name: /fact/ }).elements()).toHaveLength(0);
+  });
+
+  test('says how old a fact is from its first year on, and looks older from its second', async () => {
+    const facts = [
+      { label: 'Licence', value: 'BSD', asOf: '2026-01' },
+      { label: 'Stars', value: '60,000', asOf: '2025-06-01' },
+      { label: 'Release', value: '1.0', asOf: '2022' },
+    ];
+    const options = sampleBoard([]).options.map((option) => (option.id === 'flask' ? { ...option, facts } : option));
+    const element = await panel(FLASK, { board: sampleBoard([], { options }), you: { role: 'watcher' } });
+    const text = deepText(element);
+    expect(text).toContain('as of Jun 1, 2025 1 year old');
+    expect(text).toContain('as of 2022 3 years old');
+    expect(text.match(/years? old/g)).toHaveLength(2);
+    await expect.element(page.getByText('3 years old')).toHaveClass('age', 'old');
+    await expect.element(page.getByText('1 year old')).toHaveClass('age', 'aging');
+    expect(await faults()).toEqual([]);
+  });
+
+  test('one press says that a fact is true as of today', async () => {
+    const element = await panel(FLASK);
+    const set = heard(element, 'fact-set');
+    await page.getByRole('button', { name: 'Edit Licence' }).click();
+    await page.getByRole('button', { name: 'True as of today' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    expect(set).toEqual([expect.objectContaining({ label: 'Licence', asOf: '2026-11-20' })]);
   });
 
   test('lets voters add a fact', async () => {
