@@ -13,6 +13,7 @@ import { boardLimits, createRateLimits } from './limits.ts';
 import type { Logger } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createRealtime } from './realtime/realtime.ts';
+import { Records } from './record/records.ts';
 import { startRetention } from './retention.ts';
 import type { Store } from './store/store.ts';
 import { timedAnnouncer } from './timed-announcer.ts';
@@ -90,7 +91,16 @@ export function createApp({ store: bare, config, surroundings, log, clientDirect
     if (boards === undefined) throw new Error('the boards are not made yet');
     return boards;
   };
-  const realtime = createRealtime({ httpServer: server, boards: theBoards, limits: rates, config, surroundings, log });
+  const records = new Records({ store, surroundings, log });
+  const realtime = createRealtime({
+    httpServer: server,
+    boards: theBoards,
+    records,
+    limits: rates,
+    config,
+    surroundings,
+    log,
+  });
   const limits = boardLimits(config.limits);
   boards = countingBoards(
     createBoards({
@@ -107,6 +117,7 @@ export function createApp({ store: bare, config, surroundings, log, clientDirect
   );
   http = createHttp({
     boards,
+    records,
     config,
     boardLimits: limits,
     rates,
@@ -137,7 +148,7 @@ export function createApp({ store: bare, config, surroundings, log, clientDirect
     stopRetention();
     server.closeIdleConnections();
     const stopped = closed(server);
-    await theBoards().close();
+    await Promise.all([theBoards().close(), records.close()]);
     await oneTurn();
     realtime.drain();
     await realtime.close();

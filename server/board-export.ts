@@ -4,6 +4,12 @@ import { exportBoard } from '../shared/exchange/export-json.ts';
 import { type Result, ok } from '../shared/result.ts';
 import { isoTime } from '../shared/time.ts';
 import type { Boards } from './boards/boards.ts';
+import type { Records } from './record/records.ts';
+
+export interface ExportParts {
+  readonly boards: Boards;
+  readonly records: Pick<Records, 'texts'>;
+}
 
 async function papersOf(boards: Boards, board: string, rounds: readonly string[]): Promise<Map<string, RoundPapers>> {
   const papers = new Map<string, RoundPapers>();
@@ -16,12 +22,18 @@ async function papersOf(boards: Boards, board: string, rounds: readonly string[]
   return papers;
 }
 
-export async function exportSource(boards: Boards, id: string, now: number): Promise<Result<ExportSource>> {
+export async function exportSource(
+  { boards, records }: ExportParts,
+  id: string,
+  now: number,
+): Promise<Result<ExportSource>> {
   const published = await boards.read(id);
   if (!published.ok) return published;
   const { epoch, board, rounds } = published.value;
   const log = await boards.events(id);
   if (!log.ok) return log;
+  const texts = await records.texts(board.id);
+  if (!texts.ok) return texts;
   const revealed = board.rounds.filter(({ state }) => state === 'revealed').map((round) => round.id);
   return ok({
     board,
@@ -30,11 +42,12 @@ export async function exportSource(boards: Boards, id: string, now: number): Pro
     // The log may have grown since the board was read.
     events: log.value.filter(({ revision }) => revision <= board.revision),
     papers: await papersOf(boards, id, revealed),
+    record: texts.value,
     exportedAt: isoTime(now),
   });
 }
 
-export async function exportOf(boards: Boards, id: string, now: number): Promise<Result<BoardExport>> {
-  const source = await exportSource(boards, id, now);
+export async function exportOf(parts: ExportParts, id: string, now: number): Promise<Result<BoardExport>> {
+  const source = await exportSource(parts, id, now);
   return source.ok ? ok(exportBoard(source.value)) : source;
 }

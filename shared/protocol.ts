@@ -5,6 +5,7 @@ import { memberNameSchema, targetSchema } from './board/commands.ts';
 import type { Event } from './board/events.ts';
 import type { Snapshot } from './board/snapshot.ts';
 import { idSchema } from './ids.ts';
+import type { RecordOpen, RecordOpened, RecordRelay, RecordUpdate } from './record/record.ts';
 import type { WireError } from './rejections.ts';
 import type { Ballot } from './voting/ballots.ts';
 import type { TallyChanges } from './voting/tally.ts';
@@ -146,6 +147,9 @@ export interface ClientToServer {
   'board:leave': (payload: Record<string, never>, answer: (reply: Reply<object>) => void) => void;
   'board:do': (payload: object, answer: (reply: Reply<DoAnswer>) => void) => void;
   'presence:set': (payload: Presence) => void;
+  'record:open': (payload: RecordOpen, answer: (reply: Reply<RecordOpened>) => void) => void;
+  'record:update': (payload: RecordUpdate, answer: (reply: Reply<object>) => void) => void;
+  'record:close': (payload: Record<string, never>, answer: (reply: Reply<object>) => void) => void;
 }
 
 export interface ServerToClient {
@@ -153,5 +157,6 @@ export interface ServerToClient {
   'board:state': (state: BoardState) => void;
   'ballot:mine': (mine: { readonly round: string; readonly ballot: Ballot | null; readonly done?: boolean }) => void;
   'presence:update': (update: PresenceUpdate) => void;
+  'record:update': (update: RecordRelay) => void;
   'board:ended': (end: { readonly board: string; readonly reason: 'erased' | 'removed' }) => void;
 }

@@ -13,6 +13,7 @@ import type {
 import type { Language, RejectionCode, WireError } from '../../shared/rejections.ts';
 import type { BoardStore } from './board-store.ts';
 import { type Line, socketLine } from './line.ts';
+import { RecordChannel } from './record-channel.ts';
 
 /** Refusals that pass by themselves: the same question is asked again. */
 const PASSING: ReadonlySet<RejectionCode> = new Set(['too-fast', 'try-again']);
@@ -32,6 +33,7 @@ type Waiting = 'line' | 'join' | 'sync' | 'send';
 export class Connection {
   private readonly store: BoardStore;
   private readonly line: Line;
+  readonly record: RecordChannel;
   private credentials: Credentials;
   private readonly onJoined: (answer: JoinAnswer) => void;
   /** In the board's room, and not about to join it anew. */
@@ -51,6 +53,7 @@ export class Connection {
     this.credentials = credentials;
     this.onJoined = onJoined;
     this.line = line ?? socketLine();
+    this.record = new RecordChannel(this.line);
     this.listen();
     this.unsubscribe = store.subscribe(() => this.send());
     this.line.connect();
@@ -102,7 +105,11 @@ export class Connection {
       closed: unlessEnded((farewell) => this.cut(farewell)),
       failed: unlessEnded((code) => this.failed(code)),
       'board:update': unlessEnded((update) => this.updated(update)),
-      'board:state': unlessEnded((state) => store.replaced(state)),
+      'board:state': unlessEnded((state) => {
+        store.replaced(state);
+        this.record.entered();
+      }),
+      'record:update': unlessEnded((update) => this.record.heard(update)),
       'ballot:mine': unlessEnded(({ round, ballot, done }) => store.castElsewhere(round, ballot, done)),
       'presence:update': unlessEnded((update) => store.present(update)),
       'board:ended': unlessEnded(({ reason }) => {
@@ -115,6 +122,7 @@ export class Connection {
   /** What was said and asked on a line that is no more. */
   private reset(): void {
     this.joined = false;
+    this.record.left();
     this.joining = 0;
     this.sending = false;
     this.syncing = false;
@@ -159,6 +167,7 @@ export class Connection {
       if (Object.keys(this.presence).length > 0) this.line.tell(this.presence);
       this.takeEarly();
       this.send();
+      this.record.entered();
     });
   }
 

@@ -14,6 +14,7 @@ import {
   type SyncAnswer,
   type SyncRequest,
 } from '../../shared/protocol.ts';
+import type { RecordOpen, RecordOpened, RecordUpdate } from '../../shared/record/record.ts';
 import type { RejectionCode } from '../../shared/rejections.ts';
 
 /** Longer than any healthy answer takes; after it the question counts as lost. */
@@ -24,6 +25,9 @@ export interface Questions {
   'board:join': { readonly asked: JoinRequest; readonly answered: JoinAnswer };
   'board:sync': { readonly asked: SyncRequest; readonly answered: SyncAnswer };
   'board:do': { readonly asked: Command; readonly answered: DoAnswer };
+  'record:open': { readonly asked: RecordOpen; readonly answered: RecordOpened };
+  'record:update': { readonly asked: RecordUpdate; readonly answered: object };
+  'record:close': { readonly asked: Record<string, never>; readonly answered: object };
 }
 export type Question = keyof Questions;
 
@@ -92,6 +96,7 @@ class SocketLine implements Line {
     socket.on('board:state', events['board:state']);
     socket.on('ballot:mine', events['ballot:mine']);
     socket.on('presence:update', events['presence:update']);
+    socket.on('record:update', events['record:update']);
     socket.on('board:ended', events['board:ended']);
   }
 

@@ -13,6 +13,7 @@ import type {
   SyncAnswer,
   SyncRequest,
 } from '../../shared/protocol.ts';
+import type { RecordTexts } from '../../shared/record/record.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Ballot } from '../../shared/voting/ballots.ts';
 import type { KeyChange, RotatedKeys } from './key-rotation.ts';
@@ -37,7 +38,10 @@ export type Credential =
   | { readonly kind: 'member'; readonly member: string; readonly token: string };
 
 export type NewBoardContent = Omit<BoardCreated, 'type' | 'id' | 'code' | 'phase' | 'entry'> &
-  Partial<Pick<BoardCreated, 'phase' | 'entry'>>;
+  Partial<Pick<BoardCreated, 'phase' | 'entry'>> & {
+    /** What its record begins with; not part of the first event. */
+    readonly record?: RecordTexts;
+  };
 
 export interface CreatedBoard {
   readonly id: string;

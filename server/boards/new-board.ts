@@ -5,6 +5,7 @@ import { parseWith } from '../../shared/board/parse.ts';
 import { type Result, ok, reject } from '../../shared/result.ts';
 import { isoTime } from '../../shared/time.ts';
 import { KEY_BYTES, accessOf, keysFrom } from '../access/keys.ts';
+import { beginningWith } from '../record/record-document.ts';
 import type { Store } from '../store/store.ts';
 import type { CreatedBoard, NewBoardContent, Surroundings } from './boards.ts';
 
@@ -19,23 +20,31 @@ function drawId({ randomBytes }: Surroundings): string {
   }
 }
 
-/** `exists` for an id that is there, `invalid` for one that could be read as a code. */
+/** `exists` for an id that is there, `invalid` for one that could be read as a code, `too-many` for too long a record. */
 export async function createBoard(
   store: Store,
   surroundings: Surroundings,
   wanted: string | undefined,
-  content: NewBoardContent,
+  { record: texts = {}, ...content }: NewBoardContent,
 ): Promise<Result<CreatedBoard>> {
   const checked = wanted === undefined ? ok(drawId(surroundings)) : parseWith(boardIdSchema, wanted);
   if (!checked.ok) return reject('invalid', 'id');
   const id = checked.value;
+  const record = beginningWith(texts);
+  if (!record.ok) return record;
   const keys = keysFrom(surroundings.randomBytes(KEY_BYTES));
   for (;;) {
     const symbols = codeFromBytes(surroundings.randomBytes(CODE_BYTES));
     const code = showCode(symbols);
     const began: BoardCreated = { phase: 'frame', entry: 'voter', ...content, type: 'board.created', id, code };
     const events = [{ ...began, revision: 1, at: isoTime(surroundings.now()) }];
-    const outcome = await store.create({ board: id, code: symbols, access: accessOf(keys), events });
+    const outcome = await store.create({
+      board: id,
+      code: symbols,
+      access: accessOf(keys),
+      events,
+      ...(record.value !== undefined && { record: record.value }),
+    });
     if (outcome === 'exists') return reject('exists', 'id');
     if (outcome === 'created') return ok({ id, code, keys });
   }

@@ -11,6 +11,7 @@ import { createBoards } from '../boards/create-boards.ts';
 import { type Environment, readConfig } from '../config.ts';
 import { boardLimits } from '../limits.ts';
 import { quietLog } from '../log.ts';
+import { Records } from '../record/records.ts';
 import type { Store } from '../store/store.ts';
 import { realSurroundings } from '../surroundings.ts';
 import { type Output, Stopped } from './output.ts';
@@ -58,10 +59,11 @@ export async function exportCommand(args: readonly string[], output: Output, par
     publicUrl: () => config.publicUrl ?? '',
     log: quietLog,
   });
+  const records = new Records({ store, surroundings: realSurroundings, log: quietLog });
   try {
     const code = readCode(asked);
     const id = code === undefined ? asked : await store.boardOfCode(code);
-    const source = id === undefined ? undefined : await exportSource(boards, id, realSurroundings.now());
+    const source = id === undefined ? undefined : await exportSource({ boards, records }, id, realSurroundings.now());
     if (source?.ok !== true) throw new Stopped(`There is no board ${asked} in ${config.dataDir}.`);
     output.out(write(source.value));
     return 0;

@@ -4,6 +4,8 @@ import { type JsonSchema, ref, wireSchemas } from './wire-schemas.ts';
 
 interface Exchange {
   readonly event: string;
+  /** Where the same event goes both ways, what the one from the server is called here. */
+  readonly key?: string;
   readonly payload: JsonSchema;
   /** What the acknowledgement carries where the event was accepted. */
   readonly answer?: JsonSchema;
@@ -34,6 +36,20 @@ const FROM_CLIENT: readonly Exchange[] = [
     summary: 'Do a command as the member one joined as.',
   },
   { event: 'presence:set', payload: ref('Presence'), summary: 'Say what one looks at. Not acknowledged.' },
+  {
+    event: 'record:open',
+    payload: ref('RecordOpen'),
+    answer: ref('RecordOpened'),
+    summary:
+      'What one lacks of the record, and then what others write. Updates and vectors are those of Yjs, in base64.',
+  },
+  {
+    event: 'record:update',
+    payload: ref('RecordUpdate'),
+    answer: fine,
+    summary: 'Write in the record. Acknowledged when it is on disk.',
+  },
+  { event: 'record:close', payload: ref('RecordClose'), answer: fine, summary: 'Hear no more of the record.' },
 ];
 
 const FROM_SERVER: readonly Exchange[] = [
@@ -41,32 +57,34 @@ const FROM_SERVER: readonly Exchange[] = [
   { event: 'board:state', payload: ref('State'), summary: 'Replaces everything that one knew.' },
   { event: 'ballot:mine', payload: ref('MyBallot'), summary: 'One’s own ballot, cast on another device.' },
   { event: 'presence:update', payload: ref('PresenceUpdate'), summary: 'Who is here.' },
+  {
+    event: 'record:update',
+    key: 'record-relay',
+    payload: ref('RecordRelay'),
+    summary: 'What others wrote in the record one has open.',
+  },
   { event: 'board:ended', payload: ref('Ended'), summary: 'The board is over for this socket, which is then closed.' },
 ];
 
-const messageName = (event: string): string => event.replace(':', '-');
+const messageName = ({ event, key }: Pick<Exchange, 'event' | 'key'>): string => key ?? event.replace(':', '-');
 
 const messages = (exchanges: readonly Exchange[]): Record<string, JsonSchema> =>
   Object.fromEntries(
-    exchanges.map(({ event, payload, answer, summary }) => [
-      messageName(event),
-      {
-        name: event,
-        summary,
-        payload,
-        ...(answer !== undefined && { 'x-acknowledgement': { oneOf: [answer, ref('Error')] } }),
-      },
-    ]),
+    exchanges.map((exchange) => {
+      const { event, payload, answer, summary } = exchange;
+      const acknowledgement = answer !== undefined && { 'x-acknowledgement': { oneOf: [answer, ref('Error')] } };
+      return [messageName(exchange), { name: event, summary, payload, ...acknowledgement }];
+    }),
   );
 
 const operations = (action: 'send' | 'receive', exchanges: readonly Exchange[]): Record<string, JsonSchema> =>
   Object.fromEntries(
-    exchanges.map(({ event }) => [
-      messageName(event),
+    exchanges.map((exchange) => [
+      messageName(exchange),
       {
         action,
         channel: { $ref: '#/channels/board' },
-        messages: [{ $ref: `#/channels/board/messages/${messageName(event)}` }],
+        messages: [{ $ref: `#/channels/board/messages/${messageName(exchange)}` }],
       },
     ]),
   );

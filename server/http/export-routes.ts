@@ -42,7 +42,7 @@ async function readerOf(request: Request, parts: HttpParts): Promise<Result<Sess
 async function sourceFor(request: Request, parts: HttpParts): Promise<Result<ExportSource>> {
   const session = await readerOf(request, parts);
   if (!session.ok) return session;
-  return exportSource(parts.boards, session.value.board, parts.now());
+  return exportSource(parts, session.value.board, parts.now());
 }
 
 async function sendFile(

@@ -5,11 +5,13 @@ import type { Config } from '../config.ts';
 import type { RateLimits } from '../limits.ts';
 import type { Logger } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import type { Records } from '../record/records.ts';
 
 export type ServerState = 'starting' | 'ready' | 'draining';
 
 export interface HttpParts {
   readonly boards: Boards;
+  readonly records: Records;
   readonly config: Config;
   readonly boardLimits: BoardLimits;
   readonly rates: RateLimits;

@@ -4,6 +4,12 @@ import { COMMAND_FIELDS, type CommandType, commandSchemaOf } from '../../shared/
 import { progressSchema, roundResultSchema, tallySchema } from '../../shared/exchange/round-schema.ts';
 import { snapshotSchema } from '../../shared/exchange/snapshot-schema.ts';
 import { joinSchema, presenceSchema, syncSchema } from '../../shared/protocol.ts';
+import {
+  recordCloseSchema,
+  recordOpenSchema,
+  recordTextsSchema,
+  recordUpdateSchema,
+} from '../../shared/record/record.ts';
 import { REJECTIONS } from '../../shared/rejections.ts';
 import { anyBallotSchema } from '../../shared/voting/ballots.ts';
 import { keyChangeSchema, newBoardSchema, newMemberSchema } from './requests.ts';
@@ -114,29 +120,33 @@ export const wireSchemas = (): Record<string, JsonSchema> => ({
     ],
   },
   RoundBallots: object({ receipts: listOf(text), ballots: listOf(published) }, []),
-  Export: object({
-    format: { const: 'palabre/1' },
-    board: text,
-    epoch: text,
-    revision: whole,
-    exportedAt: text,
-    snapshot: ref('Snapshot'),
-    events: listOf(ref('Event')),
-    rounds: listOf(
-      object(
-        {
-          id: text,
-          state: { enum: ['open', 'closed', 'revealed'] },
-          result: ref('Result'),
-          tally: ref('Tally'),
-          receipts: listOf(text),
-          ballots: listOf(published),
-        },
-        ['id', 'state'],
+  Export: object(
+    {
+      format: { const: 'palabre/1' },
+      board: text,
+      epoch: text,
+      revision: whole,
+      exportedAt: text,
+      snapshot: ref('Snapshot'),
+      events: listOf(ref('Event')),
+      rounds: listOf(
+        object(
+          {
+            id: text,
+            state: { enum: ['open', 'closed', 'revealed'] },
+            result: ref('Result'),
+            tally: ref('Tally'),
+            receipts: listOf(text),
+            ballots: listOf(published),
+          },
+          ['id', 'state'],
+        ),
       ),
-    ),
-    chain: object({ head: text }),
-  }),
+      record: jsonSchema(recordTextsSchema),
+      chain: object({ head: text }),
+    },
+    ['format', 'board', 'epoch', 'revision', 'exportedAt', 'snapshot', 'events', 'rounds', 'chain'],
+  ),
   HistoryPoint: object({
     at: text,
     since: whole,
@@ -151,6 +161,11 @@ export const wireSchemas = (): Record<string, JsonSchema> => ({
     events: listOf(ref('Event')),
     points: mapOf(listOf(ref('HistoryPoint'))),
   }),
+  RecordOpen: jsonSchema(recordOpenSchema),
+  RecordOpened: object({ ok, update: text, vector: text }),
+  RecordUpdate: jsonSchema(recordUpdateSchema),
+  RecordClose: jsonSchema(recordCloseSchema),
+  RecordRelay: object({ board: text, update: text }),
   Update: object({ board: text, from: whole, events: listOf(ref('Event')), rounds: mapOf(ref('RoundState')) }, [
     'board',
     'from',

@@ -3,13 +3,14 @@ import { parseCommand, parseWith } from '../../shared/board/parse.ts';
 import { readCode } from '../../shared/ids.ts';
 import { type JoinRequest, joinSchema, presenceSchema, syncSchema } from '../../shared/protocol.ts';
 import { type Rejected, type Result, ok, reject } from '../../shared/result.ts';
-import type { Boards } from '../boards/boards.ts';
+import type { Boards, Enter } from '../boards/boards.ts';
 import { codeGuard } from '../code-guard.ts';
 import type { RateLimits } from '../limits.ts';
 import { type Line, sessionOf } from './line.ts';
+import { type RecordParts, closeRecord, openRecord, writeRecord } from './record-events.ts';
 import type { Rooms } from './rooms.ts';
 
-export interface DoorParts {
+export interface DoorParts extends RecordParts {
   readonly boards: () => Boards;
   readonly rooms: Rooms;
   readonly limits: RateLimits;
@@ -30,14 +31,16 @@ function tooFast(line: Line, what: string, { limits }: DoorParts): Rejected | un
 const TELLING: ReadonlySet<string> = new Set(['not-found', 'bad-key', 'not-allowed']);
 
 /** Who asked for too many unknown codes gets in by key or token only, and is told of no code any more. */
-async function joinGuarded(line: Line, request: JoinRequest, { boards, rooms, limits }: DoorParts) {
+async function joinGuarded(line: Line, request: JoinRequest, { boards, rooms, recordRooms, limits }: DoorParts) {
   const { address } = line.data;
   const isCode = readCode(request.board) !== undefined;
   const guard = codeGuard(limits);
   const peeked = isCode ? guard.look(address) : ({ ok: true } as const);
-  const joined = await boards().join(request, (session, room) => rooms.enter(line, session, room), {
-    codeOpensNothing: !peeked.ok,
-  });
+  const enter: Enter = (session, room) => {
+    recordRooms.leave(line);
+    rooms.enter(line, session, room);
+  };
+  const joined = await boards().join(request, enter, { codeOpensNothing: !peeked.ok });
   if (joined.ok || !isCode) return joined;
   if (!peeked.ok && TELLING.has(joined.error.code)) return reject('too-fast', undefined, peeked.retryAfter);
   if (joined.error.code === 'not-found') guard.failed(address);
@@ -68,7 +71,8 @@ const sync: Handler = async (line, payload, { boards }) => {
   return parsed.ok ? boards().sync(session, parsed.value) : parsed;
 };
 
-const leave: Handler = (line, _payload, { rooms }) => {
+const leave: Handler = (line, _payload, { rooms, recordRooms }) => {
+  recordRooms.leave(line);
   rooms.leave(line);
   return ok({});
 };
@@ -95,6 +99,9 @@ const HANDLERS: ReadonlyMap<unknown, { readonly handle: Handler; readonly counts
   ['board:leave', { handle: leave, counts: '' }],
   ['board:do', { handle: doCommand, counts: '' }],
   ['presence:set', { handle: setPresence, counts: 'presence ' }],
+  ['record:open', { handle: openRecord, counts: 'record ' }],
+  ['record:update', { handle: writeRecord, counts: 'record ' }],
+  ['record:close', { handle: closeRecord, counts: 'record ' }],
 ]);
 
 /** Answers any event with any payload. */

@@ -1,6 +1,7 @@
 // Sends one message to a whole room: some hundred lines at a time, so that acknowledgements run between, and past those
 // who have not taken what they were sent before. They get the whole board when they have.
 import type { BoardState, BoardUpdate, PresenceUpdate } from '../../shared/protocol.ts';
+import type { RecordRelay } from '../../shared/record/record.ts';
 import type { Surroundings } from '../boards/boards.ts';
 import { isBehind, whenDrained } from './backlog.ts';
 import type { Line } from './line.ts';
@@ -46,6 +47,13 @@ export class FanOut {
     const waiting = this.#underWay.get(room);
     if (waiting === undefined) this.#sweep(room, packet);
     else waiting.push(packet);
+  }
+
+  /** To some lines only, at once. Who lags gets the whole board in its place. */
+  relay(lines: Iterable<Line>, name: 'record:update', message: RecordRelay): void {
+    const packet = packetOf(name, message);
+    const now = this.#surroundings.now();
+    for (const line of lines) this.#tell(line, packet, now);
   }
 
   /** Milliseconds that lie between the starts of the last update and the next, as far as one can tell now. */

@@ -62,6 +62,7 @@ export const handshake =
       watcherOnly: originRight(request, config) === 'watch',
       joining: undefined,
       laggingSince: undefined,
+      record: undefined,
     };
     Object.assign(line.data, state);
     next();

@@ -18,6 +18,8 @@ export interface LineState {
   joining: Promise<unknown> | undefined;
   /** Since when it has not taken what was sent, in ms; it is sent nothing until it has. */
   laggingSince: number | undefined;
+  /** The board whose record it has open. */
+  record: string | undefined;
 }
 
 export type ServerEvents = ServerToClient;

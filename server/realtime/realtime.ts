@@ -10,12 +10,14 @@ import type { Config } from '../config.ts';
 import { isListed } from '../http/origins.ts';
 import type { RateLimits } from '../limits.ts';
 import type { Logger } from '../log.ts';
+import type { Records } from '../record/records.ts';
 import { isHopeless } from './backlog.ts';
 import { type DoorParts, answerTo } from './client-events.ts';
 import { FanOut } from './fan-out.ts';
 import { type HandshakeConfig, handshake } from './handshake.ts';
 import { type Line, type RealtimeServer, sessionOf } from './line.ts';
 import { OpenLines } from './open-lines.ts';
+import { RecordRooms } from './record-rooms.ts';
 import { Rooms } from './rooms.ts';
 
 /** How long a connection may take to say goodbye when the server closes. */
@@ -24,6 +26,7 @@ const LAST_WORDS_MS = 2000;
 export interface RealtimeParts {
   readonly httpServer: HttpServer;
   readonly boards: () => Boards;
+  readonly records: Records;
   readonly limits: RateLimits;
   readonly config: HandshakeConfig & Pick<Config, 'limits'>;
   readonly surroundings: Surroundings;
@@ -80,7 +83,8 @@ async function receive(line: Line, event: unknown, given: readonly unknown[], pa
   if (event === 'board:join' && result.ok) parts.rooms.greet(line);
 }
 
-export function createRealtime({ httpServer, boards, limits, config, surroundings, log }: RealtimeParts): Realtime {
+export function createRealtime(given: RealtimeParts): Realtime {
+  const { httpServer, boards, records, limits, config, surroundings, log } = given;
   let draining = false;
   const io: RealtimeServer = new Server(httpServer, {
     // A longer message is cut off by the transport.
@@ -109,7 +113,8 @@ export function createRealtime({ httpServer, boards, limits, config, surrounding
   };
   const fanOut = new FanOut(surroundings, (line) => void recover(line));
   const rooms = new Rooms(fanOut, surroundings);
-  const parts = { boards, rooms, limits, log };
+  const recordRooms = new RecordRooms(records, fanOut, surroundings);
+  const parts = { boards, rooms, records, recordRooms, limits, log };
 
   const open = new OpenLines(config.limits.rates === undefined ? Infinity : config.limits.sizes.connections);
   io.use(handshake(config, limits, open, () => draining));
@@ -117,6 +122,7 @@ export function createRealtime({ httpServer, boards, limits, config, surrounding
     open.add(line.data.address);
     line.on('disconnect', () => {
       open.remove(line.data.address);
+      recordRooms.leave(line);
       rooms.leave(line);
     });
     line.on('error', () => line.disconnect(true));
@@ -156,6 +162,7 @@ export function createRealtime({ httpServer, boards, limits, config, surrounding
       draining = true;
       await allGone();
       rooms.close();
+      recordRooms.close();
       io.engine.close();
       // Who reads nothing never says goodbye either.
       for (const wire of wires) wire.destroy();

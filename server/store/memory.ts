@@ -3,7 +3,7 @@ import type { Event } from '../../shared/board/events.ts';
 import type { HistoryPoint, HistoryPoints } from '../../shared/history-points.ts';
 import { sentenceOf } from './store-refused.ts';
 import type { AccessRecord, BallotChange, Commit, CommandAnswer, CommitOutcome, NewBoard, Store } from './store.ts';
-import type { LinkedBallot, StoredBoard, StoredBox } from './store.ts';
+import type { LinkedBallot, RecordAddition, StoredBoard, StoredBox } from './store.ts';
 
 interface KeptBoard {
   readonly board: string;
@@ -15,6 +15,7 @@ interface KeptBoard {
   readonly answers: ReadonlyMap<string, CommandAnswer>;
   readonly boxes: readonly StoredBox[];
   readonly points: HistoryPoints;
+  readonly record: readonly { readonly update: string; readonly at: string }[];
 }
 
 const textually = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -83,18 +84,19 @@ export class MemoryStore implements Store {
     this.epoch = epoch;
   }
 
-  async create({ board, code, access, events }: NewBoard): Promise<'created' | 'exists' | 'code-taken'> {
+  async create({ board, code, access, events, record }: NewBoard): Promise<'created' | 'exists' | 'code-taken'> {
     if (this.#boards.has(board)) return 'exists';
     if ((await this.boardOfCode(code)) !== undefined) return 'code-taken';
     const empty = { tokens: new Map(), answers: new Map(), boxes: [], points: {} };
-    this.#boards.set(board, { board, code, access, events: appended([], events), ...empty });
+    const written = record === undefined ? [] : [{ update: record, at: events[0]?.at ?? '' }];
+    this.#boards.set(board, { board, code, access, events: appended([], events), record: written, ...empty });
     return 'created';
   }
 
   async load(board: string): Promise<StoredBoard | undefined> {
     const kept = this.#boards.get(board);
     if (kept === undefined) return undefined;
-    const { answers: _, points: _points, ...stored } = kept;
+    const { answers: _, points: _points, record: _record, ...stored } = kept;
     return { ...stored, events: kept.events.slice(kept.snapshot?.revision ?? 0) };
   }
 
@@ -133,9 +135,28 @@ export class MemoryStore implements Store {
     return this.#boards.get(board)?.points ?? {};
   }
 
+  async record(board: string): Promise<readonly string[]> {
+    return this.#boards.get(board)?.record.map(({ update }) => update) ?? [];
+  }
+
+  async addToRecord(additions: readonly RecordAddition[]): Promise<readonly boolean[]> {
+    return additions.map(({ board, update, at }) => {
+      const kept = this.#boards.get(board);
+      if (kept !== undefined) this.#boards.set(board, { ...kept, record: [...kept.record, { update, at }] });
+      return kept !== undefined;
+    });
+  }
+
+  async mergeRecord(board: string, count: number, update: string): Promise<void> {
+    const kept = this.#boards.get(board);
+    const last = kept?.record[count - 1];
+    if (kept === undefined || last === undefined) return;
+    this.#boards.set(board, { ...kept, record: [{ update, at: last.at }, ...kept.record.slice(count)] });
+  }
+
   async unusedSince(at: string): Promise<readonly string[]> {
-    const unused = ({ events, boxes }: KeptBoard): boolean =>
-      (events.at(-1)?.at ?? '') < at && !boxes.some(({ open }) => open);
+    const unused = ({ events, boxes, record }: KeptBoard): boolean =>
+      (events.at(-1)?.at ?? '') < at && (record.at(-1)?.at ?? '') < at && !boxes.some(({ open }) => open);
     return [...this.#boards.values()].filter(unused).map(({ board }) => board);
   }
 

@@ -58,6 +58,12 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE board ADD COLUMN voter_generation INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE board ADD COLUMN watcher_generation INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- What was written in a board's record: updates of one shared document as base64, in order; see sqlite-records.ts.
+  CREATE TABLE record_update (
+    board TEXT NOT NULL, number INTEGER NOT NULL, at TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (board, number)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 function pragma(connection: Connection, name: 'user_version' | 'application_id'): number {

@@ -6,6 +6,7 @@ import { ACCESS_COLUMNS, type AccessRow, accessOfRow, accessWriter } from './sql
 import { Boxes } from './sqlite-boxes.ts';
 import { Connection } from './sqlite-connection.ts';
 import { type PointRow, Points } from './sqlite-points.ts';
+import { Records } from './sqlite-records.ts';
 import {
   type AnswerRow,
   answerOf,
@@ -16,13 +17,15 @@ import {
 } from './sqlite-rows.ts';
 import { Scrubber } from './sqlite-scrub.ts';
 import { sentenceOf, StoreRefused } from './store-refused.ts';
-import type { CommitOutcome } from './store.ts';
+import type { CommitOutcome, RecordAddition } from './store.ts';
 
 type Outcome = CommitOutcome & { readonly kind: 'committed' | 'duplicate' | 'conflict' };
 
 const COMMITTED: Outcome = { kind: 'committed' };
 
-const BOARD_TABLES = ['event', 'snapshot', 'member_token', 'command', 'box', 'ballot', 'loose_ballot', 'history_point'];
+const BOARD_TABLES = 'event snapshot member_token command box ballot loose_ballot history_point record_update'.split(
+  ' ',
+);
 const UNFINISHED = 'it is committed, but the voters are not yet wiped from the files';
 
 function statements(connection: Connection) {
@@ -45,7 +48,8 @@ function statements(connection: Connection) {
     ),
     unused: connection.prepare<{ board: string }>(
       "SELECT id AS board FROM board WHERE (SELECT json_extract(body, '$.at') FROM event WHERE event.board = board.id " +
-        'ORDER BY revision DESC LIMIT 1) < ? AND NOT EXISTS (SELECT 1 FROM box WHERE box.board = board.id AND open = 1)',
+        'ORDER BY revision DESC LIMIT 1) < ? AND NOT EXISTS (SELECT 1 FROM box WHERE box.board = board.id AND open = 1) ' +
+        'AND NOT EXISTS (SELECT 1 FROM record_update AS r WHERE r.board = board.id AND r.at >= ?)',
     ),
     snapshot: connection.prepare<{ revision: number; body: string }>(
       'SELECT revision, body FROM snapshot WHERE board = ?',
@@ -78,6 +82,7 @@ export class SqliteDatabase {
   readonly #connection: Connection;
   readonly #boxes: Boxes;
   readonly #points: Points;
+  readonly #records: Records;
   readonly #scrubber: Scrubber;
   readonly #sql: ReturnType<typeof statements>;
 
@@ -99,6 +104,7 @@ export class SqliteDatabase {
       this.#sql = statements(this.#connection);
       this.#boxes = new Boxes(this.#connection);
       this.#points = new Points(this.#connection);
+      this.#records = new Records(this.#connection);
       this.#scrubber = new Scrubber(this.#connection, path, busyTimeout);
       this.#scrubber.finish();
       this.epoch = this.#epoch();
@@ -115,12 +121,13 @@ export class SqliteDatabase {
     return Object.fromEntries(names.map((name) => [name, read(name)?.[name]]));
   }
 
-  create({ board, code, access, events }: NewBoardRow): 'created' | 'exists' | 'code-taken' {
+  create({ board, code, access, events, record, createdAt }: NewBoardRow): 'created' | 'exists' | 'code-taken' {
     return this.#connection.transaction(() => {
       if (this.#sql.board.first(board) !== undefined) return 'exists';
       if (this.#sql.ofCode.first(code) !== undefined) return 'code-taken';
       this.#sql.addBoard.run(board, code, access.facilitatorKeyHash, access.voterKeyHash, access.watcherKeyHash);
       this.#append(board, 0, events);
+      if (record !== undefined) this.#records.add({ board, update: record, at: createdAt });
       return 'created';
     });
   }
@@ -173,8 +180,20 @@ export class SqliteDatabase {
     }
   }
 
+  record(board: string): string[] {
+    return this.#records.of(board);
+  }
+
+  addToRecord(additions: readonly RecordAddition[]): boolean[] {
+    return this.#connection.transaction(() => additions.map((addition) => this.#records.add(addition)));
+  }
+
+  mergeRecord(board: string, count: number, update: string): void {
+    this.#connection.transaction(() => this.#records.merge(board, count, update));
+  }
+
   unusedSince(at: string): string[] {
-    return this.#sql.unused.all(at).map(({ board }) => board);
+    return this.#sql.unused.all(at, at).map(({ board }) => board);
   }
 
   keepSnapshot(board: string, revision: number, body: string): void {

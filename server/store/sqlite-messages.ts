@@ -12,6 +12,9 @@ export type CallName =
   | 'keepSnapshot'
   | 'keepPoint'
   | 'points'
+  | 'record'
+  | 'addToRecord'
+  | 'mergeRecord'
   | 'unusedSince'
   | 'erase';
 export type CallResult<Name extends CallName> = ReturnType<SqliteDatabase[Name]>;

@@ -13,6 +13,7 @@ export interface EventRow {
 
 export interface NewBoardRow extends Omit<NewBoard, 'events'> {
   readonly events: readonly EventRow[];
+  readonly createdAt: string;
 }
 
 export interface CommitRow extends Omit<Commit, 'events' | 'ballot'> {
@@ -48,7 +49,11 @@ const ballotRow = ({ next, ...change }: BallotChange): BallotRow => ({
   ...(next !== undefined && { next: { done: next.done, body: JSON.stringify(next.ballot) } }),
 });
 
-export const newBoardRow = (board: NewBoard): NewBoardRow => ({ ...board, events: eventRows(board.events) });
+export const newBoardRow = (board: NewBoard): NewBoardRow => ({
+  ...board,
+  events: eventRows(board.events),
+  createdAt: board.events[0]?.at ?? '',
+});
 
 export const commitRow = ({ events, ballot, ...commit }: Commit): CommitRow => ({
   ...commit,

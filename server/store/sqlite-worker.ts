@@ -10,7 +10,7 @@ const TOGETHER = 500;
 /** The request at `from` and those right after it that can share its transaction. */
 function together(requests: readonly Request[], from: number): readonly Request[] {
   const name = requests[from]?.name;
-  if (name !== 'commit' && name !== 'erase') return requests.slice(from, from + 1);
+  if (name !== 'commit' && name !== 'erase' && name !== 'addToRecord') return requests.slice(from, from + 1);
   const group = requests.slice(from, from + TOGETHER);
   const other = group.findIndex((request) => request.name !== name);
   return other === -1 ? group : group.slice(0, other);
@@ -39,6 +39,10 @@ function run(database: SqliteDatabase, group: readonly Request[]): readonly unkn
       const lists = group.flatMap((request) => (request.name === 'erase' ? request.given : []));
       return shared(lists, (boards) => database.erase(boards));
     }
+    case 'addToRecord': {
+      const lists = group.flatMap((request) => (request.name === 'addToRecord' ? request.given : []));
+      return shared(lists, (additions) => database.addToRecord(additions));
+    }
     case 'create':
       return [database.create(...first.given)];
     case 'load':
@@ -49,6 +53,10 @@ function run(database: SqliteDatabase, group: readonly Request[]): readonly unkn
       return [database.eventsAfter(...first.given)];
     case 'answers':
       return [database.answers(...first.given)];
+    case 'record':
+      return [database.record(...first.given)];
+    case 'mergeRecord':
+      return [database.mergeRecord(...first.given)];
     case 'unusedSince':
       return [database.unusedSince(...first.given)];
     case 'keepSnapshot':

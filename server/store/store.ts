@@ -20,6 +20,16 @@ export interface NewBoard {
   readonly access: AccessRecord;
   /** Revision 1 and what follows it. */
   readonly events: readonly Event[];
+  /** What its record begins with: an update of the shared document, as base64. */
+  readonly record?: string;
+}
+
+/** What was written in a board's record, at `at` (ISO 8601). */
+export interface RecordAddition {
+  readonly board: string;
+  /** As base64. */
+  readonly update: string;
+  readonly at: string;
 }
 
 /** What a repeated command is answered with. Nothing else of a command is kept. */
@@ -121,7 +131,13 @@ export interface Store {
   /** A moment of a live round's totals. The first of a version stays; nothing for a board that is not there. */
   keepPoint(board: string, round: string, point: HistoryPoint): Promise<void>;
   points(board: string): Promise<HistoryPoints>;
-  /** Boards whose last event is older than `at` (ISO 8601) and that have no open round. */
+  /** The updates that make up a board's record, in order; none for a board that is not there. */
+  record(board: string): Promise<readonly string[]>;
+  /** All in one transaction. False for a board that is not there. Rejects when it could not be done. */
+  addToRecord(additions: readonly RecordAddition[]): Promise<readonly boolean[]>;
+  /** Puts one update in place of the first `count`, of which it says the same. */
+  mergeRecord(board: string, count: number, update: string): Promise<void>;
+  /** Boards that nobody has changed since `at` (ISO 8601), their record included, and that have no open round. */
   unusedSince(at: string): Promise<readonly string[]>;
   /** Nothing of the board is left on disk, journal and free pages included. False when it was not there. May be slow. */
   erase(board: string): Promise<boolean>;

@@ -3,6 +3,7 @@ import type { Board, Round, RoundStage } from '../board/board.ts';
 import type { Event } from '../board/events.ts';
 import { type Snapshot, toSnapshot } from '../board/snapshot.ts';
 import type { RoundStates } from '../protocol.ts';
+import type { RecordTexts } from '../record/record.ts';
 import type { Result } from '../voting/method.ts';
 import type { PublishedBallot } from '../voting/round-count.ts';
 import { type Tally, mergeTally } from '../voting/tally.ts';
@@ -32,6 +33,8 @@ export interface BoardExport {
   readonly snapshot: Snapshot;
   readonly events: readonly Event[];
   readonly rounds: readonly ExportedRound[];
+  /** What people wrote in the record. */
+  readonly record?: RecordTexts;
   /** See chain.ts. */
   readonly chain: { readonly head: string };
 }
@@ -46,6 +49,8 @@ export interface ExportSource {
   readonly rounds: RoundStates;
   /** Of revealed rounds, by id. */
   readonly papers: ReadonlyMap<string, RoundPapers>;
+  /** What people wrote in the record. */
+  readonly record?: RecordTexts;
   readonly exportedAt: string;
 }
 
@@ -68,7 +73,7 @@ function exportedRound(round: Round, { rounds, papers }: ExportSource): Exported
 }
 
 export function exportBoard(source: ExportSource): BoardExport {
-  const { board, epoch, events, exportedAt } = source;
+  const { board, epoch, events, record = {}, exportedAt } = source;
   return {
     format: EXPORT_FORMAT,
     board: board.id,
@@ -78,6 +83,7 @@ export function exportBoard(source: ExportSource): BoardExport {
     snapshot: toSnapshot(board),
     events,
     rounds: board.rounds.map((round) => exportedRound(round, source)),
+    ...(Object.keys(record).length > 0 && { record }),
     chain: { head: chainHead(events) },
   };
 }

@@ -2,12 +2,16 @@
 import type { BoardCreated } from '../board/events.ts';
 import { parseWith } from '../board/parse.ts';
 import type { Snapshot } from '../board/snapshot.ts';
+import type { RecordTexts } from '../record/record.ts';
 import { type Result, ok, reject } from '../result.ts';
 import type { Round } from '../board/board.ts';
 import { exportSchema } from './snapshot-schema.ts';
 
 /** What a new board begins with; its id, code and first event are the server's to make. */
-export type ImportedBoard = Omit<BoardCreated, 'type' | 'id' | 'code'>;
+export interface ImportedBoard extends Omit<BoardCreated, 'type' | 'id' | 'code'> {
+  /** What its record begins with; not part of the first event. */
+  readonly record?: RecordTexts;
+}
 
 type Named = { readonly id: string };
 
@@ -87,5 +91,6 @@ export function readExport(text: string): Result<ImportedBoard> {
     ...(members.length > 0 && { members }),
     ...(rounds.length > 0 && { rounds: rounds.map((round) => importedRound(round, parsed.value.exportedAt)) }),
     ...(decision !== undefined && { decision }),
+    ...(parsed.value.record !== undefined && { record: parsed.value.record }),
   });
 }

@@ -16,6 +16,7 @@ import {
 } from '../board/commands.ts';
 import { BOUNDS } from '../bounds.ts';
 import { idSchema, readCode, textSchema, urlSchema } from '../ids.ts';
+import { recordTextsSchema } from '../record/record.ts';
 import { LANGUAGES } from '../rejections.ts';
 import { roundSchema, timeSchema } from './round-schema.ts';
 
@@ -126,4 +127,5 @@ export const exportSchema = z.object({
   format: z.literal('palabre/1'),
   exportedAt: timeSchema,
   snapshot: snapshotSchema,
+  record: optional(recordTextsSchema),
 });

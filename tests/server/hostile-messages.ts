@@ -100,7 +100,8 @@ const spoilt: fc.Arbitrary<unknown> = fc
     return command['type'] === 'board.edit' ? { ...rest, [name]: 1 } : rest;
   });
 
-const EVENTS = ['board:join', 'board:sync', 'board:leave', 'board:do', 'presence:set', 'board:foo', '__proto__', ''];
+const KNOWN = 'board:join board:sync board:leave board:do presence:set record:open record:update record:close';
+const EVENTS = [...KNOWN.split(' '), 'board:foo', '__proto__', ''];
 
 export interface HostileMessage {
   readonly event: string;
@@ -114,6 +115,13 @@ export const hostileMessage: fc.Arbitrary<HostileMessage> = fc.oneof(
   fc
     .record({ board: hostileValue, key: hostileValue, member: hostileValue, since: hostileValue })
     .map((join) => ({ event: 'board:join', given: [join] })),
+  fc
+    .record({
+      event: fc.constantFrom('record:open', 'record:update'),
+      field: fc.constantFrom('update', 'vector'),
+      bytes: fc.uint8Array({ maxLength: 200 }),
+    })
+    .map(({ event, field, bytes }) => ({ event, given: [{ [field]: Buffer.from(bytes).toString('base64') }] })),
   fc.record({ since: hostileValue, epoch: hostileValue }).map((sync) => ({ event: 'board:sync', given: [sync] })),
   fc
     .record({ view: hostileValue, focus: hostileValue, writing: hostileValue, hand: hostileValue })
@@ -136,6 +144,8 @@ const PATHS = [
   '/api/boards/BOARD/rounds/r1/result',
   '/api/boards/BOARD/rounds/VALUE/ballots',
   '/api/boards/BOARD/export.json',
+  '/api/boards/BOARD/record.md',
+  '/api/boards/BOARD/review.ics',
   '/api/boards/BOARD/history',
   '/api/boards/VALUE',
   '/api/boards/VALUE/commands',

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { COMMAND_FIELDS, type CommandType, commandSchemaOf } from '../../shared/board/commands.ts';
 import { PROTOCOL_VERSION, joinSchema, presenceSchema, syncSchema, tokenSchema } from '../../shared/protocol.ts';
+import { recordCloseSchema, recordOpenSchema, recordUpdateSchema } from '../../shared/record/record.ts';
 import { canonicalJson } from '../../shared/voting/round-count.ts';
 
 const described = (schema: z.core.$ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
@@ -16,12 +17,21 @@ const commands = Object.fromEntries(
   (Object.keys(COMMAND_FIELDS) as CommandType[]).map((type) => [type, described(commandSchemaOf(type))]),
 );
 
+const record = [recordOpenSchema, recordUpdateSchema, recordCloseSchema].map(described);
+
 test('what clients may send has not changed without anybody looking', () => {
   const messages = { join: described(joinSchema), sync: described(syncSchema), presence: described(presenceSchema) };
   expect({ version: PROTOCOL_VERSION, commands: fingerprint(commands), messages: fingerprint(messages) }).toEqual({
     version: 1,
     commands: '92e8b1bdbc5c7895',
     messages: '6b3eb5a67b4cf3d2',
+  });
+});
+
+test('what clients may send about the record has not changed without anybody looking', () => {
+  expect({ version: PROTOCOL_VERSION, record: fingerprint(record) }).toEqual({
+    version: 1,
+    record: 'd270d38571f76bbc',
   });
 });
 
@@ -51,7 +61,13 @@ test('every object that a client sends is closed: a field that nobody knows is r
     for (const [key, below] of Object.entries(value)) look(below, `${path}.${key}`);
   };
   look(
-    { ...commands, join: described(joinSchema), sync: described(syncSchema), presence: described(presenceSchema) },
+    {
+      ...commands,
+      record,
+      join: described(joinSchema),
+      sync: described(syncSchema),
+      presence: described(presenceSchema),
+    },
     '',
   );
   expect(open).toEqual([]);

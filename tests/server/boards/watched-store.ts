@@ -5,6 +5,7 @@ import type {
   CommandAnswer,
   CommitOutcome,
   NewBoard,
+  RecordAddition,
   Store,
   StoredBoard,
 } from '../../../server/store/store.ts';
@@ -72,6 +73,11 @@ export class WatchedStore implements Store {
     return outcomes;
   };
 
+  record = (board: string): Promise<readonly string[]> => this.inner.record(board);
+  addToRecord = (additions: readonly RecordAddition[]): Promise<readonly boolean[]> =>
+    this.inner.addToRecord(additions);
+  mergeRecord = (board: string, count: number, update: string): Promise<void> =>
+    this.inner.mergeRecord(board, count, update);
   unusedSince = (at: string): Promise<readonly string[]> => this.inner.unusedSince(at);
 
   keepSnapshot = async (board: string, revision: number, body: string): Promise<void> => {

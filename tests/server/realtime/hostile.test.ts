@@ -11,7 +11,8 @@ beforeEach(async () => {
 });
 afterEach(() => door.close());
 
-const EVENTS = ['board:join', 'board:sync', 'board:leave', 'board:do', 'presence:set', 'board:foo'];
+const EVENTS =
+  'board:join board:sync board:leave board:do presence:set board:foo record:open record:update record:close'.split(' ');
 const deep = (depth: number): unknown => (depth === 0 ? 1 : { a: deep(depth - 1) });
 const PAYLOADS: readonly unknown[] = [
   null,

@@ -11,6 +11,7 @@ import { createBoards } from '../../../server/boards/create-boards.ts';
 import { quietLog } from '../../../server/log.ts';
 import type { HandshakeConfig } from '../../../server/realtime/handshake.ts';
 import { createRealtime, type Realtime } from '../../../server/realtime/realtime.ts';
+import { Records } from '../../../server/record/records.ts';
 import { createMemoryStore } from '../../../server/store/memory.ts';
 import type { Store } from '../../../server/store/store.ts';
 
@@ -52,6 +53,7 @@ export interface OpenDoor {
   readonly url: string;
   readonly boards: Boards;
   readonly realtime: Realtime;
+  readonly records: Records;
   /** A connected client. Answers of `ask` are whatever came. */
   client(options?: Partial<ManagerOptions & SocketOptions>): Client;
   newBoard(content?: Partial<NewBoardContent>): Promise<CreatedBoard>;
@@ -143,9 +145,11 @@ export async function openDoor({
 }: DoorOptions = {}): Promise<OpenDoor> {
   const httpServer = createServer();
   const clients: Client[] = [];
+  const records = new Records({ store, surroundings: realSurroundings, log: quietLog });
   const realtime = createRealtime({
     httpServer,
     boards: () => boards,
+    records,
     limits,
     config: { ...CONFIG, ...config },
     surroundings: realSurroundings,
@@ -165,6 +169,7 @@ export async function openDoor({
     url,
     boards,
     realtime,
+    records,
     client: (options = {}) => {
       const client = new Client(
         io(url, { transports: ['websocket'], reconnection: false, forceNew: true, ...options }),

@@ -282,3 +282,14 @@ test('a broken database is put aside as it is', async () => {
   expect(existsSync(join(other, 'palabre.db-wal'))).toBe(false);
   expect(await (await open(other)).boardOfCode('CODE-a')).toBe('a');
 });
+
+test('what was written in a record comes back with its board', async () => {
+  const store = await open(directory);
+  await store.create({ ...newBoard('a'), record: 'first' });
+  await store.addToRecord([{ board: 'a', update: 'second', at: '2026-11-01T10:00:00.000Z' }]);
+  await store.close();
+  backUp();
+  restore();
+  const restored = await open(other);
+  expect(await restored.record('a')).toEqual(['first', 'second']);
+});
