@@ -43,7 +43,15 @@ export function sessionOf(
   request: Request,
   parts: Pick<HttpParts, 'boards' | 'config' | 'rates'>,
 ): Promise<Result<Session>> {
-  const board = boardOf(request);
+  return sessionOn(request, parts, boardOf(request));
+}
+
+/** The same for a board that is not the one in the address. */
+export function sessionOn(
+  request: Request,
+  parts: Pick<HttpParts, 'boards' | 'config' | 'rates'>,
+  board: string,
+): Promise<Result<Session>> {
   return guardCodes(request, parts, board, () => proven(request, parts.boards, board));
 }
 

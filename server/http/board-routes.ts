@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { parseCommand, parseWith } from '../../shared/board/parse.ts';
-import { toSnapshot } from '../../shared/board/snapshot.ts';
+import { type Snapshot, toSnapshot } from '../../shared/board/snapshot.ts';
 import { type Result, ok, reject } from '../../shared/result.ts';
 import { tableErrorSentence } from '../../shared/exchange/table-errors.ts';
 import type { PublishedBoard } from '../boards/boards.ts';
-import { addressOf, boardOf, guardCodes, sessionOf } from './access.ts';
+import { addressOf, boardOf, guardCodes, sessionOf, sessionOn } from './access.ts';
 import { languageOf, refuse, route } from './answers.ts';
 import { jsonBody, named } from './body.ts';
 import { PRIVATE } from './headers.ts';
@@ -26,10 +26,23 @@ function refuseTable(request: Request, response: Response, { tableErrors }: NewB
     .json({ ok: false, error: { ...error, errors: sentences } });
 }
 
+/** Whoever may read a board may make another one from it. */
+async function sourceOf(request: Request, parts: HttpParts, board: string): Promise<Result<Snapshot>> {
+  const session = await sessionOn(request, parts, board);
+  if (!session.ok) return session;
+  const published = await parts.boards.read(session.value.board);
+  return published.ok ? ok(toSnapshot(published.value.board)) : published;
+}
+
 async function createBoard(request: Request, response: Response, parts: HttpParts): Promise<void> {
   const allowed = parts.rates.allow('create', addressOf(request, parts));
   if (!allowed.ok) return refuse(request, response, reject('too-fast', undefined, allowed.retryAfter).error);
-  const parsed = parseNewBoard(request.body, parts.boardLimits, languageOf(request), parts.now());
+  const parsed = await parseNewBoard(request.body, {
+    limits: parts.boardLimits,
+    reader: languageOf(request),
+    now: parts.now(),
+    sourceOf: (board) => sourceOf(request, parts, board),
+  });
   if (!parsed.ok) {
     return parsed.tableErrors === undefined
       ? refuse(request, response, named(parsed).error)

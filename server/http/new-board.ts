@@ -1,8 +1,11 @@
-// The body of `POST /api/boards` and what it makes a board begin with: a template, an imported file, or nothing yet.
+// The body of `POST /api/boards` and what it makes a board begin with: a template, an imported file, another board, or
+// nothing yet.
 import { parseWith } from '../../shared/board/parse.ts';
 import { present } from '../../shared/board/board.ts';
 import type { BoardLimits } from '../../shared/bounds.ts';
-import { readExport } from '../../shared/exchange/import-json.ts';
+import type { Snapshot } from '../../shared/board/snapshot.ts';
+import { copiedBoard } from '../../shared/exchange/copy-board.ts';
+import { readExport, readExported } from '../../shared/exchange/import-json.ts';
 import { boardFromTable, suggestMapping } from '../../shared/exchange/mapping.ts';
 import type { TableError } from '../../shared/exchange/table-errors.ts';
 import { readTable } from '../../shared/exchange/table.ts';
@@ -11,7 +14,7 @@ import { type Result, ok, reject } from '../../shared/result.ts';
 import { type TemplateId, templateOf } from '../../shared/templates/templates.ts';
 import { isoTime } from '../../shared/time.ts';
 import type { NewBoardContent } from '../boards/boards.ts';
-import { type ImportRequest, type NewBoardRequest, newBoardSchema } from './requests.ts';
+import { type CopyRequest, type ImportRequest, type NewBoardRequest, newBoardSchema } from './requests.ts';
 
 export interface ParsedNewBoard {
   readonly id: string | undefined;
@@ -36,13 +39,22 @@ function fromTemplate(id: TemplateId, language: Language, now: number): Beginnin
   return { title, question, options, criteria, notes: notes.map((note) => ({ ...note, at, support: [] })) };
 }
 
-function fromImport({ format, text, mapping = [] }: ImportRequest, limits: BoardLimits): Read<Beginning> {
-  const read = readTable(text, format);
-  if (!read.ok) return { ok: false, tableErrors: read.errors };
-  if (read.kind === 'palabre-export') {
+/** An exported board goes on where it stood, or its question is asked again. */
+function fromExport({ text, redecide }: ImportRequest): Read<Beginning> {
+  if (redecide !== true) {
     const board = readExport(text);
     return board.ok ? board : reject(board.error.code, `import.text.${board.error.field ?? ''}`);
   }
+  const read = readExported(text);
+  if (!read.ok) return reject(read.error.code, `import.text.${read.error.field ?? ''}`);
+  return ok(copiedBoard(read.value.snapshot, { notes: true, redecide }, read.value.exportedAt));
+}
+
+function fromImport(asked: ImportRequest, limits: BoardLimits): Read<Beginning> {
+  const { format, text, mapping = [] } = asked;
+  const read = readTable(text, format);
+  if (!read.ok) return { ok: false, tableErrors: read.errors };
+  if (read.kind === 'palabre-export') return fromExport(asked);
   const uses = suggestMapping(read.table);
   for (const { column, as } of mapping) {
     if (column > uses.length) return reject('invalid', 'import.mapping');
@@ -53,11 +65,30 @@ function fromImport({ format, text, mapping = [] }: ImportRequest, limits: Board
   return ok(made.board);
 }
 
-function beginningOf(request: NewBoardRequest, language: Language, limits: BoardLimits, now: number): Read<Beginning> {
-  if (request.import !== undefined) {
-    return request.template === undefined ? fromImport(request.import, limits) : reject('invalid', 'template');
-  }
-  return ok(request.template === undefined ? {} : fromTemplate(request.template, language, now));
+/** Reads the board that is to be copied, for whoever asks. */
+export type SourceOf = (board: string) => Promise<Result<Snapshot>>;
+
+interface Asking {
+  readonly limits: BoardLimits;
+  /** The language of whoever asks, for a board that names none. */
+  readonly reader: Language;
+  readonly now: number;
+  readonly sourceOf: SourceOf;
+}
+
+async function fromCopy({ board, notes, redecide }: CopyRequest, { sourceOf, now }: Asking): Promise<Read<Beginning>> {
+  const source = await sourceOf(board);
+  if (!source.ok) return source;
+  return ok(copiedBoard(source.value, { notes, ...(redecide !== undefined && { redecide }) }, isoTime(now)));
+}
+
+async function beginningOf(request: NewBoardRequest, asking: Asking): Promise<Read<Beginning>> {
+  const { template, copy, language } = request;
+  if (request.import !== undefined && template !== undefined) return reject('invalid', 'template');
+  if (copy !== undefined && (template !== undefined || request.import !== undefined)) return reject('invalid', 'copy');
+  if (copy !== undefined) return fromCopy(copy, asking);
+  if (request.import !== undefined) return fromImport(request.import, asking.limits);
+  return ok(template === undefined ? {} : fromTemplate(template, language ?? asking.reader, asking.now));
 }
 
 /** What does not fit into a board of this server. */
@@ -70,14 +101,14 @@ function overflow({ options, criteria, notes, rounds = [], members = [] }: NewBo
 }
 
 /**
- * The title may be left out where a template or an exported board brings its own; what is given holds over what was
- * brought along. `reader` is the language of whoever asks, for a board that names none.
+ * The title may be left out where a template or another board brings its own; what is given holds over what was brought
+ * along.
  */
-export function parseNewBoard(body: unknown, limits: BoardLimits, reader: Language, now: number): Read<ParsedNewBoard> {
+export async function parseNewBoard(body: unknown, asking: Asking): Promise<Read<ParsedNewBoard>> {
   const parsed = parseWith(newBoardSchema, body);
   if (!parsed.ok) return parsed;
   const { id, title: givenTitle, question, language } = parsed.value;
-  const beginning = beginningOf(parsed.value, language ?? reader, limits, now);
+  const beginning = await beginningOf(parsed.value, asking);
   if (!beginning.ok) return beginning;
   const title = givenTitle ?? beginning.value.title;
   if (title === undefined) return reject('invalid', 'title');
@@ -88,8 +119,8 @@ export function parseNewBoard(body: unknown, limits: BoardLimits, reader: Langua
     ...beginning.value,
     title,
     question: question ?? beginning.value.question ?? '',
-    language: language ?? beginning.value.language ?? reader,
+    language: language ?? beginning.value.language ?? asking.reader,
   };
-  const full = overflow(content, limits);
+  const full = overflow(content, asking.limits);
   return full === undefined ? ok({ id, content }) : reject('too-many', full);
 }

@@ -14,9 +14,19 @@ const importSchema = z.strictObject({
   format: z.enum(TABLE_FORMATS),
   text: z.string(),
   /** Columns count from 0, which holds the names. A column that is not named keeps the use it looks like. */
+  /** Of an exported board: the question is asked again, with the old results to stand against. */
+  redecide: z.optional(z.boolean()),
   mapping: z.optional(z.array(z.strictObject({ column, as: z.enum(COLUMN_USES) })).check(z.maxLength(500))),
 });
 export type ImportRequest = z.infer<typeof importSchema>;
+
+const copySchema = z.strictObject({
+  /** An id or a code. */
+  board: z.string().check(z.minLength(1), z.maxLength(64)),
+  notes: z._default(z.boolean(), false),
+  redecide: z.optional(z.boolean()),
+});
+export type CopyRequest = z.infer<typeof copySchema>;
 
 /** What `POST /api/boards` takes. */
 export const newBoardSchema = z.strictObject({
@@ -26,6 +36,8 @@ export const newBoardSchema = z.strictObject({
   language: z.optional(z.enum(LANGUAGES)),
   template: z.optional(z.enum(TEMPLATE_IDS)),
   import: z.optional(importSchema),
+  /** Another board, read with the key or the member in the header. */
+  copy: z.optional(copySchema),
 });
 export type NewBoardRequest = z.infer<typeof newBoardSchema>;
 

@@ -120,6 +120,14 @@ export interface Decision {
   readonly by?: string;
 }
 
+/** The board that asked the same question before, as it stood when this one was made from it. */
+export interface Previous {
+  readonly board: string;
+  readonly title: string;
+  readonly decision?: Omit<Decision, 'deciders' | 'by'>;
+  readonly at: string;
+}
+
 /** One thing to get through in the meeting. */
 export interface AgendaItem {
   readonly id: string;
@@ -172,6 +180,7 @@ export interface Board {
   readonly agenda?: readonly AgendaItem[];
   readonly timer?: Timer;
   readonly led?: Led;
+  readonly previous?: Previous;
 }
 
 export const optionOf = (board: Board, id: string): Option | undefined => board.options.find((o) => o.id === id);

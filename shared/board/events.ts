@@ -13,6 +13,7 @@ import type {
   NoteKind,
   Option,
   Phase,
+  Previous,
   Progress,
   Role,
   Round,
@@ -39,6 +40,7 @@ export interface BoardCreated {
   readonly rounds?: readonly Round[];
   readonly decision?: Decision;
   readonly agenda?: readonly AgendaItem[];
+  readonly previous?: Previous;
 }
 
 export interface RoundOpened extends Omit<CountedRound, 'id' | 'withdrawn' | 'tieSeed'> {

@@ -10,6 +10,7 @@ import type {
   Note,
   Option,
   Phase,
+  Previous,
   Round,
   Timer,
 } from './board.ts';
@@ -35,6 +36,7 @@ export interface Snapshot {
   readonly agenda?: readonly AgendaItem[];
   readonly timer?: Timer;
   readonly led?: Led;
+  readonly previous?: Previous;
 }
 
 export function toSnapshot(board: Board): Snapshot {

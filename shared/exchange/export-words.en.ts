@@ -132,6 +132,7 @@ export const words = {
   date: 'Date',
   deciders: 'Decided by',
   reviewOn: 'To be looked at again on',
+  supersedes: 'Supersedes',
   context: 'Context and question',
   drivers: 'What mattered',
   considered: 'Options considered',

@@ -122,6 +122,7 @@ export const words: ExportWords = {
   date: 'Date',
   deciders: 'Décidé par',
   reviewOn: 'À revoir le',
+  supersedes: 'Remplace',
   context: 'Contexte et question',
   drivers: 'Ce qui comptait',
   considered: 'Options examinées',

@@ -1,5 +1,6 @@
 // Reads an exported board back: a file that anybody may have written becomes what a new board begins with, or a refusal.
 import type { BoardCreated } from '../board/events.ts';
+import type * as z from 'zod/mini';
 import { parseWith } from '../board/parse.ts';
 import type { Snapshot } from '../board/snapshot.ts';
 import type { RecordTexts } from '../record/record.ts';
@@ -66,11 +67,14 @@ function importedRound(round: Round, exportedAt: string): Round {
   return { ...round, ...ended, imported: true };
 }
 
+/** The parts of a file that a board is made from. */
+type ExportedFile = z.output<typeof exportSchema>;
+
 /**
- * The content of a `palabre/1` file. Refused as `invalid` with the path of the first thing that was wrong, which is
- * `format` for any other JSON. Members keep their names and roles; nobody's token comes along.
+ * The board of a `palabre/1` file as it was, with every id in it leading somewhere. Refused as `invalid` with the path
+ * of the first thing that was wrong, which is `format` for any other JSON.
  */
-export function readExport(text: string): Result<ImportedBoard> {
+export function readExported(text: string): Result<ExportedFile> {
   let json: unknown;
   try {
     json = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
@@ -79,9 +83,19 @@ export function readExport(text: string): Result<ImportedBoard> {
   }
   const parsed = parseWith(exportSchema, json);
   if (!parsed.ok) return parsed;
-  const snapshot: Snapshot = parsed.value.snapshot;
-  const broken = brokenLink(snapshot);
-  if (broken !== undefined) return reject('invalid', `snapshot.${broken}`);
+  const broken = brokenLink(parsed.value.snapshot);
+  return broken === undefined ? parsed : reject('invalid', `snapshot.${broken}`);
+}
+
+/**
+ * The content of a `palabre/1` file, for a board that goes on where it stood. Members keep their names and roles;
+ * nobody's token comes along.
+ */
+export function readExport(text: string): Result<ImportedBoard> {
+  const read = readExported(text);
+  if (!read.ok) return read;
+  const { exportedAt, record } = read.value;
+  const snapshot: Snapshot = read.value.snapshot;
   // The meeting that was going on there is over: no clock runs on, and nobody leads.
   const { timer: _timer, led: _led, ...kept } = snapshot;
   const { id: _id, code: _code, createdAt: _createdAt, locked, members, rounds, decision, ...content } = kept;
@@ -89,8 +103,8 @@ export function readExport(text: string): Result<ImportedBoard> {
     ...content,
     ...(locked && { locked: true as const }),
     ...(members.length > 0 && { members }),
-    ...(rounds.length > 0 && { rounds: rounds.map((round) => importedRound(round, parsed.value.exportedAt)) }),
+    ...(rounds.length > 0 && { rounds: rounds.map((round) => importedRound(round, exportedAt)) }),
     ...(decision !== undefined && { decision }),
-    ...(parsed.value.record !== undefined && { record: parsed.value.record }),
+    ...(record !== undefined && { record }),
   });
 }

@@ -28,6 +28,14 @@ function decidingRound({ rounds, decision }: Board): CountedBoardRound | undefin
   return counted.find(({ id }) => id === decision?.round) ?? counted.findLast(({ result }) => result.order.length > 0);
 }
 
+/** The decision that this one takes the place of, where the question was asked before. */
+function supersedes({ previous }: Board, words: ExportWords, names: ExportNames): string[] {
+  if (previous?.decision === undefined) return [];
+  const { options, at } = previous.decision;
+  const chosen = options.length === 0 ? words.none : options.map((id) => markdownText(names.option(id))).join(', ');
+  return [`${words.supersedes}${words.colon}${markdownText(previous.title)}, ${at.slice(0, 10)} (${chosen})`];
+}
+
 function headBlock({ board, words, names }: Scribe): string {
   const { decision } = board;
   const deciders = (decision?.deciders ?? []).map((id) => markdownText(names.member(id))).join(', ');
@@ -36,6 +44,7 @@ function headBlock({ board, words, names }: Scribe): string {
     `${words.date}${words.colon}${(decision?.at ?? board.createdAt).slice(0, 10)}`,
     ...(deciders === '' ? [] : [`${words.deciders}${words.colon}${deciders}`]),
     ...(decision?.reviewOn === undefined ? [] : [`${words.reviewOn}${words.colon}${decision.reviewOn}`]),
+    ...supersedes(board, words, names),
   ]);
 }
 

@@ -88,6 +88,13 @@ export const decisionSchema = z.object({
   by: optional(idSchema),
 });
 
+const previousSchema = z.object({
+  board: idSchema,
+  title: titleSchema,
+  decision: optional(z.omit(decisionSchema, { deciders: true, by: true })),
+  at: timeSchema,
+});
+
 const agendaItemSchema = z.object({ ...agendaFields, startedAt: optional(timeSchema) });
 const timerSchema = z.object({ startedAt: timeSchema, endsAt: timeSchema, item: optional(idSchema) });
 const ledSchema = z.object({
@@ -120,6 +127,7 @@ export const snapshotSchema = z.object({
   agenda: optional(listOf(agendaItemSchema, BOUNDS.agendaItems)),
   timer: optional(timerSchema),
   led: optional(ledSchema),
+  previous: optional(previousSchema),
 });
 
 /** The parts of an export that an import reads; the rest of the file is for recounting. */
