@@ -1,6 +1,6 @@
 // What a page of a board draws: the confirmed board with one's own pending commands already in it.
 import type { Board } from '../shared/board/board.ts';
-import type { Here, LowerKeys, RoundState, SeenPresence, Signals, You } from '../shared/protocol.ts';
+import type { Here, LowerKeys, OwnHeldNote, RoundState, SeenPresence, Signals, You } from '../shared/protocol.ts';
 import type { Rejection } from '../shared/rejections.ts';
 import type { Ballot } from '../shared/voting/ballots.ts';
 import type { Tally } from '../shared/voting/tally.ts';
@@ -37,6 +37,12 @@ export interface Refusal {
   readonly message?: string;
 }
 
+/** A note of one's own that a round holds back, pending changes included. */
+export interface HeldView extends OwnHeldNote {
+  /** Its last change has not been acknowledged yet. */
+  readonly waiting: boolean;
+}
+
 export interface BoardView {
   readonly board: Board;
   readonly you: You;
@@ -45,6 +51,10 @@ export interface BoardView {
   readonly mine: ReadonlyMap<string, MyBallot>;
   /** Ballots that this page recorded for guests in the open round, by `round/guest`. */
   readonly recorded: ReadonlyMap<string, MyBallot>;
+  /** One's own notes that are held back until a reveal. */
+  readonly held: readonly HeldView[];
+  /** Salts of redactions that this page made, by note: the server has told them once. */
+  readonly salts: ReadonlyMap<string, string>;
   /** What is not yet acknowledged: scores by the cell, everything else by the command. */
   readonly waiting: number;
   /** Ids of notes that are drawn but not yet acknowledged. */

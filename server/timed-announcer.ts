@@ -11,6 +11,7 @@ export function timedAnnouncer(announcer: Announcer, metrics: Pick<Metrics, 'too
     },
     state: (state) => announcer.state(state),
     mine: (mine) => announcer.mine(mine),
+    held: (held) => announcer.held(held),
     ended: (board, reason, member) => announcer.ended(board, reason, member),
     retired: (board, roles) => announcer.retired(board, roles),
     isOccupied: (board) => announcer.isOccupied(board),

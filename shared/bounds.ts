@@ -20,6 +20,8 @@ export const BOUNDS = {
   factsPerOption: 30,
   members: 10_000,
   notes: 5000,
+  /** Of one member, in one round. */
+  heldNotes: 50,
   rounds: 500,
   roundSeconds: 7 * 24 * 3600,
   closeNotice: 60,

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { Progress, Role } from './board/board.ts';
 import { memberNameSchema, targetSchema } from './board/commands.ts';
 import type { Event } from './board/events.ts';
+import type { HeldNote } from './board/held-notes.ts';
 import type { Snapshot } from './board/snapshot.ts';
 import { idSchema } from './ids.ts';
 import type { RecordOpen, RecordOpened, RecordRelay, RecordUpdate } from './record/record.ts';
@@ -88,14 +89,21 @@ export type JoinAnswer = SyncAnswer & {
   /** Which of one's own ballots were declared done. */
   readonly done: Readonly<Record<string, boolean>>;
   readonly receipts: Readonly<Record<string, string>>;
+  /** One's own notes that rounds hold back, as far as they are still tied to their author. */
+  readonly held: readonly OwnHeldNote[];
   readonly keys?: LowerKeys;
   readonly links?: LowerKeys;
   readonly serverTime: string;
 };
 
+export interface OwnHeldNote extends HeldNote {
+  readonly round: string;
+}
+
 export interface DoAnswer {
   readonly revision: number;
   readonly version?: number;
+  /** Of a ballot that gets one, its code; of a redaction, once, the salt of its hash. */
   readonly receipt?: string;
 }
 
@@ -156,6 +164,7 @@ export interface ServerToClient {
   'board:update': (update: BoardUpdate) => void;
   'board:state': (state: BoardState) => void;
   'ballot:mine': (mine: { readonly round: string; readonly ballot: Ballot | null; readonly done?: boolean }) => void;
+  'note:mine': (mine: { readonly round: string; readonly note: string; readonly held: HeldNote | null }) => void;
   'presence:update': (update: PresenceUpdate) => void;
   'record:update': (update: RecordRelay) => void;
   'board:ended': (end: { readonly board: string; readonly reason: 'erased' | 'removed' }) => void;

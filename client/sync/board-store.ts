@@ -2,6 +2,7 @@
 // Plain TypeScript: no Lit, no socket. The connection feeds it and empties its queue; pages read `view`.
 import { type Board, type Role, eligibleCount } from '../../shared/board/board.ts';
 import type { Command } from '../../shared/board/commands.ts';
+import type { HeldNote } from '../../shared/board/held-notes.ts';
 import type {
   BoardState,
   BoardUpdate,
@@ -18,21 +19,14 @@ import type {
 import type { Rejection, WireError } from '../../shared/rejections.ts';
 import { type Result, ok, reject } from '../../shared/result.ts';
 import type { Ballot } from '../../shared/voting/ballots.ts';
-import type { BoardView, ConnectionState, MyBallot, Refusal } from '../board-view.ts';
+import type { BoardView, ConnectionState, Refusal } from '../board-view.ts';
 import { Confirmed } from './confirmed.ts';
 import type { Kept, Outbox } from './outbox.ts';
 import { type BallotCommand, OwnBallots } from './own-ballots.ts';
+import { type HeldCommand, OwnHeldNotes } from './own-held-notes.ts';
+import { ownThings } from './own-things.ts';
 import { RecordedBallots } from './recorded-ballots.ts';
-import {
-  type Folded,
-  type Pending,
-  decideHere,
-  enqueue,
-  givesCells,
-  recordKey,
-  refold,
-  waitingCells,
-} from './pending.ts';
+import { type Folded, type Pending, decideHere, enqueue, refold } from './pending.ts';
 
 const NOBODY: Here = { facilitators: 0, voters: 0, watchers: 0 };
 const SILENCE: Signals = { ready: 0, hands: 0, more: 0 };
@@ -43,6 +37,8 @@ const HEAVIEST_COMMAND = 60_000;
 
 const isBallot = (command: Command): command is BallotCommand =>
   command.type === 'ballot.cast' || command.type === 'ballot.withdraw';
+const isHeld = (command: Command): command is HeldCommand =>
+  command.type === 'note.hold' || command.type === 'note.discard';
 const isOnItsWay = ({ sent, answer }: Pending): boolean => sent && answer === undefined;
 const weight = (command: Command): number => new TextEncoder().encode(JSON.stringify(command)).length;
 
@@ -60,6 +56,8 @@ export class BoardStore {
   private you: You = { role: 'watcher' };
   private readonly ballots: OwnBallots;
   private readonly recorded = new RecordedBallots();
+  private readonly held = new OwnHeldNotes();
+  private salts: ReadonlyMap<string, string> = new Map();
   /** What an earlier page left behind comes first, so nothing is sent before it is known. */
   private shelf: { readonly name: string; opened: boolean; readonly taken: Promise<void> } | undefined;
   private pending: readonly Pending[] = [];
@@ -158,11 +156,16 @@ export class BoardStore {
     const entry = this.pending.find(({ command }) => command.id === id);
     if (entry === undefined || entry.answer !== undefined) return;
     const { command } = entry;
-    if (isBallot(command)) {
-      const news = this.board !== undefined && this.ballots.taken(this.board, command, answer);
+    if (command.type === 'note.redact' && answer.receipt !== undefined) {
+      this.salts = new Map(this.salts).set(command.note, answer.receipt);
+    }
+    if (isBallot(command) || isHeld(command)) {
+      const news = isHeld(command)
+        ? this.held.taken(command)
+        : this.board !== undefined && this.ballots.taken(this.board, command, answer);
       // The answer to a repeat says nothing of what other devices did after the first copy.
       if (news && entry.doubtful === true) this.doubt = true;
-      // A ballot's effect is one's own ballot, and that is here. No later news of it may be covered by this one.
+      // The effect is one's own ballot or held note, and that is here. No later news of it may be covered by this one.
       this.pending = this.pending.filter((other) => other !== entry);
     } else if (command.type === 'ballot.record') {
       if (this.board !== undefined) this.recorded.taken(this.board, command, answer);
@@ -201,7 +204,10 @@ export class BoardStore {
     this.presence = new Map();
     this.hands = [];
     this.caughtUp(answer);
-    if (this.board !== undefined) this.ballots.joined(this.board, answer);
+    if (this.board !== undefined) {
+      this.ballots.joined(this.board, answer);
+      this.held.joined(this.board, answer.held);
+    }
     this.pending = this.pending.map((entry) => (isOnItsWay(entry) ? { ...entry, doubtful: true } : entry));
     this.doubt = false;
     this.connection = { phase: 'live' };
@@ -232,13 +238,22 @@ export class BoardStore {
   /** One's own ballot, cast from another device. */
   castElsewhere(round: string, ballot: Ballot | null, done?: boolean): void {
     if (this.ballots.told(round, ballot, done)) {
-      this.pending = this.pending.map((entry) => {
-        const { command } = entry;
-        const meets = isOnItsWay(entry) && isBallot(command) && command.round === round;
-        return meets ? { ...entry, doubtful: true } : entry;
-      });
+      this.doubtThose((command) => isBallot(command) && command.round === round);
     }
     this.changed();
+  }
+
+  /** One's own held note, written or discarded on another device. */
+  heldElsewhere(round: string, note: string, held: HeldNote | null): void {
+    if (this.held.told(round, note, held)) this.doubtThose((command) => isHeld(command) && command.note === note);
+    this.changed();
+  }
+
+  /** The server may have taken those on their way before what it says of the same thing now. */
+  private doubtThose(meets: (command: Command) => boolean): void {
+    this.pending = this.pending.map((entry) =>
+      isOnItsWay(entry) && meets(entry.command) ? { ...entry, doubtful: true } : entry,
+    );
   }
 
   present(update: PresenceUpdate): void {
@@ -279,6 +294,7 @@ export class BoardStore {
     this.pending = [];
     this.ballots.forget();
     this.recorded.forget();
+    this.held.forget();
   }
 
   private refuse(command: Command, error: Rejection, message?: string): void {
@@ -319,7 +335,9 @@ export class BoardStore {
 
   private folded(): Folded | undefined {
     if (this.board === undefined) return undefined;
-    const confirmed = { board: this.board, mine: this.ballots.all, recorded: this.recorded.all };
+    const { board } = this;
+    const held = this.held.holding(board);
+    const confirmed = { board, mine: this.ballots.all, recorded: this.recorded.all, held };
     return refold(confirmed, this.pending, this.you.id, this.serverNow());
   }
 
@@ -327,36 +345,12 @@ export class BoardStore {
     const folded = this.folded();
     if (folded === undefined) return undefined;
     const { board } = folded;
-    const mine = new Map<string, MyBallot>();
-    for (const round of board.rounds) {
-      const ballot = folded.mine.get(round.id);
-      const receipt = this.ballots.all.get(round.id)?.receipt;
-      mine.set(round.id, {
-        ballot: ballot?.ballot,
-        done: ballot?.done ?? false,
-        waiting: waitingCells(this.pending, round.id),
-        ...(receipt !== undefined && { receipt }),
-      });
-    }
-    const recorded = new Map<string, MyBallot>();
-    for (const [key, { ballot, done }] of folded.recorded) {
-      const [round = '', guest = ''] = key.split('/');
-      const receipt = this.recorded.all.get(key)?.receipt;
-      const waiting = waitingCells(this.pending, round, guest);
-      recorded.set(recordKey(round, guest), { ballot, done, waiting, ...(receipt !== undefined && { receipt }) });
-    }
-    const unanswered = this.pending.filter(({ answer }) => answer === undefined);
-    const cells = [...mine.values()].reduce((sum, { waiting }) => sum + waiting.size, 0);
-    const others = unanswered.filter(({ command }) => !givesCells(command));
-    const notes = unanswered.flatMap(({ command }) => ('note' in command ? [command.note] : []));
     return {
       board,
       you: this.ownName(board),
       rounds: this.confirmed.rounds.view(board, eligibleCount(board)),
-      mine,
-      recorded,
-      waiting: cells + others.length,
-      waitingNotes: new Set(notes),
+      ...ownThings(folded, this.pending, this.ballots.all, this.recorded.all),
+      salts: this.salts,
       refusals: this.refusals,
       here: this.here,
       presence: this.presence,

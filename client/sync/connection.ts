@@ -111,6 +111,7 @@ export class Connection {
       }),
       'record:update': unlessEnded((update) => this.record.heard(update)),
       'ballot:mine': unlessEnded(({ round, ballot, done }) => store.castElsewhere(round, ballot, done)),
+      'note:mine': unlessEnded(({ round, note, held }) => store.heldElsewhere(round, note, held)),
       'presence:update': unlessEnded((update) => store.present(update)),
       'board:ended': unlessEnded(({ reason }) => {
         this.end();

@@ -95,6 +95,7 @@ class SocketLine implements Line {
     socket.on('board:update', events['board:update']);
     socket.on('board:state', events['board:state']);
     socket.on('ballot:mine', events['ballot:mine']);
+    socket.on('note:mine', events['note:mine']);
     socket.on('presence:update', events['presence:update']);
     socket.on('record:update', events['record:update']);
     socket.on('board:ended', events['board:ended']);

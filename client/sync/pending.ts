@@ -11,6 +11,7 @@ import type { DoAnswer } from '../../shared/protocol.ts';
 import { type Result, ok, reject } from '../../shared/result.ts';
 import { isoTime } from '../../shared/time.ts';
 import type { StoredBallot } from '../../shared/voting/ballots.ts';
+import { type HeldNotes, heldAfter } from './own-held-notes.ts';
 
 export interface Pending {
   readonly command: Command;
@@ -28,8 +29,8 @@ const isServersAlone = ({ type }: Command): boolean => type.startsWith('round.')
 /** Names a guest's ballot in a round; ids have no slash in them. */
 export const recordKey = (round: string, guest: string): string => `${round}/${guest}`;
 
-/** The browser's own boxes: it knows its own ballots, those it recorded for guests, and nobody else's. */
-const ownBox = ({ mine, recorded }: Folded): BoxView => ({
+/** The browser's own boxes: it knows its own ballots, those it recorded for guests, its own held notes, and no more. */
+const ownBox = ({ mine, recorded, held }: Folded): BoxView => ({
   mine: (round) => mine.get(round),
   recorded: (round, guest) => recorded.get(recordKey(round, guest)),
   tieHash: () => '',
@@ -39,6 +40,13 @@ const ownBox = ({ mine, recorded }: Folded): BoxView => ({
   counted: () => {
     throw new Error('rounds are counted by the server');
   },
+  heldMine: (id) => [...held.values()].filter(({ round }) => round === id),
+  heldCount: (id) => [...held.values()].filter(({ round }) => round === id).length,
+  held: () => {
+    throw new Error('held notes are published by the server');
+  },
+  // The salt is the server's to draw: until it has answered, there is a redaction without a hash.
+  seal: () => '',
 });
 
 export interface Folded {
@@ -46,6 +54,7 @@ export interface Folded {
   readonly mine: ReadonlyMap<string, StoredBallot>;
   /** By round and guest: ballots that this page recorded. */
   readonly recorded: ReadonlyMap<string, StoredBallot>;
+  readonly held: HeldNotes;
 }
 
 /** Decides a command as the server will, on the state as this browser sees it. */
@@ -62,19 +71,22 @@ function apply(state: Folded, outcome: Outcome, me: string | undefined, now: num
   const board = events.reduce<Board>(evolve, state.board);
   const { ballot } = outcome;
   const { recorded } = state;
-  if (ballot === undefined) return { board, mine: state.mine, recorded };
+  const held =
+    outcome.held?.member === me && outcome.held !== undefined ? heldAfter(state.held, outcome.held) : state.held;
+  if (ballot === undefined) return { board, mine: state.mine, recorded, held };
   if (ballot.member !== me) {
     const key = recordKey(ballot.round, ballot.member);
     return {
       board,
       mine: state.mine,
       recorded: ballot.next === undefined ? recorded : new Map(recorded).set(key, ballot.next),
+      held,
     };
   }
   const mine = new Map(state.mine);
   if (ballot.next === undefined) mine.delete(ballot.round);
   else mine.set(ballot.round, ballot.next);
-  return { board, mine, recorded };
+  return { board, mine, recorded, held };
 }
 
 /**

@@ -15,6 +15,7 @@ export function guarded(announcer: Announcer, log: Pick<Logger, 'error'>): Annou
     update: (update) => guard('update', () => announcer.update(update)),
     state: (state) => guard('state', () => announcer.state(state)),
     mine: (mine) => guard('mine', () => announcer.mine(mine)),
+    held: (held) => guard('held', () => announcer.held(held)),
     ended: (board, reason, member) => guard('ended', () => announcer.ended(board, reason, member)),
     retired: (board, roles) => guard('retired', () => announcer.retired(board, roles)),
     isOccupied: (board) => announcer.isOccupied(board),

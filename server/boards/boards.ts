@@ -1,6 +1,7 @@
 // The port to the boards of this process: small and asynchronous, so that a board may one day live elsewhere.
 import type { Board, Role } from '../../shared/board/board.ts';
 import type { Command } from '../../shared/board/commands.ts';
+import type { HeldNote } from '../../shared/board/held-notes.ts';
 import type { BoardCreated, Event } from '../../shared/board/events.ts';
 import type { HistoryPoints } from '../../shared/history-points.ts';
 import type {
@@ -112,6 +113,14 @@ export interface MyBallotChange {
   readonly done: boolean;
 }
 
+/** A member's own held note after a change; null: discarded. */
+export interface MyHeldChange {
+  readonly session: Session;
+  readonly round: string;
+  readonly note: string;
+  readonly held: HeldNote | null;
+}
+
 /** What the boards tell the world. The realtime door implements it with rooms; tests with arrays. */
 export interface Announcer {
   /** Publishes to everybody in the board's room. */
@@ -120,6 +129,8 @@ export interface Announcer {
   state(state: BoardState): void;
   /** To the sockets of one member, save the one that sent it. */
   mine(mine: MyBallotChange): void;
+  /** To the same sockets. */
+  held(held: MyHeldChange): void;
   /** To everybody on the board, or to one member; then their sockets are disconnected for good. */
   ended(board: string, reason: 'erased' | 'removed', member?: string): void;
   /** Keys of these roles open the board no more: who came by one and is no member is cut off, and may come back. */

@@ -5,6 +5,7 @@ import { type RoundCount, countRound } from '../../shared/voting/round-count.ts'
 import { hashOf } from '../access/keys.ts';
 import type { BoardContents } from './board-contents.ts';
 import type { Surroundings } from './boards.ts';
+import { Seal } from './seal.ts';
 
 const SEED_BYTES = 32;
 
@@ -13,12 +14,19 @@ export class DecisionBoxes implements BoxView {
   readonly #member: string | undefined;
   readonly #surroundings: Pick<Surroundings, 'randomBytes'>;
   readonly #counts = new Map<string, RoundCount>();
+  readonly #seal: Seal;
   #tieSeed: string | undefined;
 
-  constructor(contents: BoardContents, member: string | undefined, surroundings: Pick<Surroundings, 'randomBytes'>) {
+  constructor(
+    contents: BoardContents,
+    member: string | undefined,
+    surroundings: Pick<Surroundings, 'randomBytes'>,
+    seal = new Seal(surroundings),
+  ) {
     this.#contents = contents;
     this.#member = member;
     this.#surroundings = surroundings;
+    this.#seal = seal;
   }
 
   /** Hex; drawn when it is first asked for. Whoever checks a draw later hashes this text. */
@@ -51,6 +59,22 @@ export class DecisionBoxes implements BoxView {
     const count = countRound(round, box.published());
     this.#counts.set(id, count);
     return count;
+  }
+
+  heldMine(round: string): ReturnType<BoxView['heldMine']> {
+    return this.#member === undefined ? [] : (this.#contents.noteBox(round)?.of(this.#member) ?? []);
+  }
+
+  heldCount(round: string): number {
+    return this.#contents.noteBox(round)?.size ?? 0;
+  }
+
+  held(round: string): ReturnType<BoxView['held']> {
+    return this.#contents.noteBox(round)?.all() ?? [];
+  }
+
+  seal(text: string): string {
+    return this.#seal.of(text);
   }
 
   #find(id: string) {

@@ -10,10 +10,12 @@ import { codeFromBytes } from '../../shared/ids.ts';
 import type { DoAnswer } from '../../shared/protocol.ts';
 import { type Result, ok } from '../../shared/result.ts';
 import { isoTime } from '../../shared/time.ts';
+import type { HeldChange } from '../../shared/board/held-notes.ts';
 import type { BallotChange, Commit, CommandAnswer } from '../store/store.ts';
 import type { BoardContents } from './board-contents.ts';
 import type { Surroundings } from './boards.ts';
 import { DecisionBoxes } from './box-view.ts';
+import { Seal } from './seal.ts';
 import type { Decision, Task } from './task.ts';
 
 /** Random bytes of a receipt's code; each gives one symbol. */
@@ -55,16 +57,39 @@ function ballotChange(
 function boxChanges(board: Board, events: readonly EventBody[], tieSeed: () => string) {
   const opened = events.find((event) => event.type === 'round.opened');
   const closed = events.find((event) => event.type === 'round.closed');
+  const round = closed && roundOf(board, closed.round);
+  const holdsNotes = opened?.silentNotes !== undefined;
   return {
-    ...(opened !== undefined && { opens: { round: opened.round, tieSeed: tieSeed() } }),
-    ...(closed !== undefined && {
-      closes: { round: closed.round, unlink: roundOf(board, closed.round)?.secrecy !== 'named' },
+    ...(opened !== undefined && {
+      opens: { round: opened.round, tieSeed: tieSeed(), ...(holdsNotes && { holdsNotes: true as const }) },
+    }),
+    ...(round !== undefined && {
+      closes: {
+        round: round.id,
+        unlink: round.secrecy !== 'named',
+        ...(round.silentNotes === 'unsigned' && { unlinkNotes: true as const }),
+      },
     }),
   };
 }
 
 type BallotCommand = Extract<Command, { readonly type: `ballot.${string}` }>;
 const isBallot = (command: Command): command is BallotCommand => command.type.startsWith('ballot.');
+/** What the events do to notes: held ones that come out, and a text that goes for good. */
+function noteChanges(head: BoardContents, events: readonly EventBody[]): Pick<Commit, 'publishes' | 'redacts'> {
+  const revealed = events.find((event) => event.type === 'round.revealed');
+  const redacted = events.find((event) => event.type === 'note.redacted');
+  return {
+    ...(revealed !== undefined && head.noteBox(revealed.round) !== undefined && { publishes: revealed.round }),
+    ...(redacted !== undefined && { redacts: redacted.note }),
+  };
+}
+
+/** Who leaves may hold nothing. */
+function heldChange(head: BoardContents, change: HeldChange | undefined): HeldChange | undefined {
+  if (change?.kind !== 'leave') return change;
+  return [...head.noteBoxes()].some((box) => box.of(change.member).length > 0) ? change : undefined;
+}
 
 /** The version that will include the ballot; told in no anonymous round. */
 function versionFor(head: BoardContents, command: Command, change: BallotChange | undefined): number | undefined {
@@ -73,21 +98,29 @@ function versionFor(head: BoardContents, command: Command, change: BallotChange 
   return change?.version ?? head.box(command.round)?.version;
 }
 
+/** A member's command: who sent it, what is remembered of it, and the seal for a text that it takes away. */
+interface Sender {
+  readonly by: string;
+  readonly hash: string;
+  readonly seal: Seal;
+}
+
 /** Decides as a member, or without one as the server itself. A refusal or one commit. */
 export function commitOf(
   head: BoardContents,
   command: Command,
-  sender: { readonly by: string; readonly hash: string } | undefined,
+  sender: Sender | undefined,
   { limits, surroundings }: DecisionParts,
 ): Result<Commit> {
   const by = sender?.by;
   const { board } = head;
   const now = surroundings.now();
-  const box = new DecisionBoxes(head, by, surroundings);
+  const box = new DecisionBoxes(head, by, surroundings, sender?.seal);
   const outcome = decide(board, command, { now, limits, box, ...(by !== undefined && { by }) });
   if (!outcome.ok) return outcome;
   const events = placeEvents(outcome.value.events, board.revision, isoTime(now), by);
   const ballot = outcome.value.ballot && ballotChange(head, outcome.value.ballot, surroundings);
+  const held = heldChange(head, outcome.value.held);
   const version = versionFor(head, command, ballot);
   const answer = { revision: board.revision + events.length, ...(version !== undefined && { version }) };
   return ok({
@@ -96,6 +129,8 @@ export function commitOf(
     events,
     ...(sender !== undefined && { command: { hash: sender.hash, answer } }),
     ...(ballot !== undefined && { ballot }),
+    ...(held !== undefined && { held }),
+    ...noteChanges(head, outcome.value.events),
     ...boxChanges(board, outcome.value.events, () => box.tieSeed),
   });
 }
@@ -107,38 +142,45 @@ function castBallot(command: Command, by: string, committed: BoardContents) {
   return committed.box(command.round)?.of(command.member);
 }
 
-/** A receipt is told only while the ballot is still tied to its voter. */
-function answered(answer: CommandAnswer, command: Command, by: string, committed: BoardContents): Result<DoAnswer> {
-  const receipt = castBallot(command, by, committed)?.receipt;
+/** Of a ballot it is told only while the ballot is still tied to its voter; of a redaction, the salt, only once. */
+function receiptOf(command: Command, { by, seal }: Sender, committed: BoardContents): string | undefined {
+  if (command.type === 'note.redact') return seal.saltOf(committed.board.notes.get(command.note));
+  return castBallot(command, by, committed)?.receipt;
+}
+
+function answered(answer: CommandAnswer, command: Command, sender: Sender, committed: BoardContents): Result<DoAnswer> {
+  const receipt = receiptOf(command, sender, committed);
   return ok({ ...answer, ...(receipt !== undefined && { receipt }) });
 }
 
-/** `changed` is told of the ballot that the command changed, once it is on disk. */
-export function commandTask(
-  command: Command,
-  by: string,
-  parts: DecisionParts,
-  changed: (ballot: BallotChange) => void,
-): Task<DoAnswer> {
+/** Told of what the command changed of one's own, once it is on disk. */
+export interface Changed {
+  ballot(change: BallotChange): void;
+  held(change: HeldChange): void;
+}
+
+export function commandTask(command: Command, by: string, parts: DecisionParts, changed: Changed): Task<DoAnswer> {
   const hash = commandHash(by, command.id);
+  const sender: Sender = { by, hash, seal: new Seal(parts.surroundings) };
   return {
     hash,
     // The final numbers of a round may not lean on ballots that are still on their way.
     alone: command.type === 'round.close',
     decide(head): Decision<DoAnswer> {
-      const commit = commitOf(head, command, { by, hash }, parts);
+      const commit = commitOf(head, command, sender, parts);
       if (!commit.ok) return { answer: () => commit };
       const answer = commit.value.command?.answer ?? { revision: head.revision };
-      const { ballot } = commit.value;
+      const { ballot, held } = commit.value;
       return {
         commit: commit.value,
         answer: (committed) => {
-          if (ballot !== undefined) changed(ballot);
-          return answered(answer, command, by, committed);
+          if (ballot !== undefined) changed.ballot(ballot);
+          if (held !== undefined) changed.held(held);
+          return answered(answer, command, sender, committed);
         },
       };
     },
-    repeat: (first, committed) => answered(first, command, by, committed),
+    repeat: (first, committed) => answered(first, command, sender, committed),
   };
 }
 

@@ -14,8 +14,8 @@ import { BoardCache } from './board-cache.ts';
 import type { BoardContents } from './board-contents.ts';
 import { roundBallots, roundResult } from './board-reads.ts';
 import type { Announcer, Boards, Credential, Enter, Session, Surroundings } from './boards.ts';
-import { lowerKeys, ownBallots, youOf } from './join-answer.ts';
 import { rotationTask } from './key-rotation.ts';
+import { lowerKeys, ownBallots, ownHeldNotes, youOf } from './join-answer.ts';
 import { LiveBoard } from './live-board.ts';
 import { createBoard } from './new-board.ts';
 import { DEFAULT_INTERVAL, type Interval } from './ticker.ts';
@@ -158,6 +158,7 @@ class BoardsHere implements Boards {
       you: youOf(committed, admitted),
       ...ownBallots(committed, admitted.member),
       ...(key !== undefined && role !== undefined && lowerKeys(committed, role, key, this.#parts.publicUrl())),
+      held: ownHeldNotes(committed, admitted.member),
       serverTime: isoTime(this.#parts.surroundings.now()),
     };
   }

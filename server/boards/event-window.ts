@@ -1,5 +1,6 @@
 // The latest committed events of a board in memory: what an update carries and what a returning client has missed.
 import type { Event } from '../../shared/board/events.ts';
+import { withoutText } from '../../shared/board/redaction.ts';
 
 /** Beyond this a gap is longer than it is worth; the whole board is sent instead. */
 const MOST_KEPT = 2000;
@@ -24,7 +25,13 @@ export class EventWindow {
 
   add(events: readonly Event[]): void {
     this.#events.push(...events);
-    if (this.#events.length > MOST_KEPT) this.#events = this.#events.slice(-MOST_KEPT / 2);
+    // What comes in one piece goes out in one: held notes may be many.
+    if (this.#events.length > MOST_KEPT) this.#events = this.#events.slice(-MOST_KEPT / 2 - events.length);
+    for (const event of events) if (event.type === 'note.redacted') this.#redact(event.note);
+  }
+
+  #redact(note: string): void {
+    this.#events = this.#events.map((event) => withoutText(event, note));
   }
 
   /** The events after a revision, of a log that ends at `last`; undefined when the first of them is not here. */

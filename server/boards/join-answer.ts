@@ -33,6 +33,12 @@ export function ownBallots(contents: BoardContents, member: string | undefined):
   return { ballots, done, receipts };
 }
 
+/** Held notes that are still tied to this member. */
+export function ownHeldNotes(contents: BoardContents, member: string | undefined): JoinAnswer['held'] {
+  if (member === undefined) return [];
+  return [...contents.noteBoxes()].flatMap((box) => box.of(member).map((note) => ({ round: box.round, ...note })));
+}
+
 export const linkTo = (publicUrl: string, board: string, key: string): string => `${publicUrl}/b/${board}#${key}`;
 
 /** The keys below the one that somebody joined with, and their links. */

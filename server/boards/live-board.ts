@@ -2,6 +2,7 @@
 import { openRound } from '../../shared/board/board.ts';
 import type { Command } from '../../shared/board/commands.ts';
 import type { Event } from '../../shared/board/events.ts';
+import type { HeldChange } from '../../shared/board/held-notes.ts';
 import type { BoardLimits } from '../../shared/bounds.ts';
 import type { DoAnswer, RoundStates, SyncAnswer, SyncRequest } from '../../shared/protocol.ts';
 import { type Result, reject } from '../../shared/result.ts';
@@ -108,7 +109,7 @@ export class LiveBoard {
   do(session: Session, command: Command): Promise<Result<DoAnswer>> {
     const { member } = session;
     if (member === undefined) return Promise.resolve(reject('not-allowed'));
-    const changed = (ballot: BallotChange): void => {
+    const ballot = (ballot: BallotChange): void => {
       if (ballot.member !== member) return;
       const key = `${ballot.round} ${member}`;
       this.#lastChanges.set(key, ballot);
@@ -116,7 +117,16 @@ export class LiveBoard {
       // what both changes came to.
       this.#announcements.push(() => this.#tellMine(session, this.#lastChanges.get(key) ?? ballot));
     };
-    return this.#queue.submit(commandTask(command, member, this.#parts, changed));
+    const held = (change: HeldChange): void => this.#heldChanged(session, change);
+    return this.#queue.submit(commandTask(command, member, this.#parts, { ballot, held }));
+  }
+
+  /** Told after the answers, and in their order: changes to different notes do not meet, and of one the last is told last. */
+  #heldChanged(session: Session, change: HeldChange): void {
+    if (change.kind === 'leave') return;
+    const { round } = change;
+    const [note, held] = change.kind === 'put' ? [change.held.note, change.held] : [change.note, null];
+    this.#announcements.push(() => this.#parts.announcer.held({ session, round, note, held }));
   }
 
   /** Committed state and published numbers for somebody who stands at a position, or anew. */
@@ -159,6 +169,8 @@ export class LiveBoard {
   #committing(commit: Commit, committed: BoardContents): void {
     this.#publication.committing(commit, committed);
     const { announcer } = this.#parts;
+    // The store has dropped the snapshot, which still had the text.
+    if (commit.redacts !== undefined) this.#keptSnapshot = 0;
     for (const event of commit.events) {
       if (event.type === 'member.removed') {
         this.#announcements.push(() => announcer.ended(this.id, 'removed', event.member));

@@ -22,8 +22,8 @@ export async function backupCommand(args: readonly string[], output: Output, env
   const file = fileOf(positionals, BACKUP_USAGE);
   const { boards, emptied } = writeBackup({ directory: readConfig(withFlags(environment, values)).dataDir, file });
   output.out(`Wrote ${counted(boards, 'board')} to ${file}.\n`);
-  const rounds = counted(emptied, 'live or anonymous round');
-  if (emptied > 0) output.out(`Not in it: the ballots of ${rounds} still open.\n`);
+  const rounds = counted(emptied, 'round');
+  if (emptied > 0) output.out(`Not in it: the secret ballots and unsigned notes of ${rounds} still open.\n`);
   return 0;
 }
 

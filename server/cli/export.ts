@@ -31,6 +31,7 @@ const nobody: Announcer = {
   update: () => undefined,
   state: () => undefined,
   mine: () => undefined,
+  held: () => undefined,
   ended: () => undefined,
   retired: () => undefined,
   isOccupied: () => false,

@@ -56,6 +56,11 @@ const FROM_SERVER: readonly Exchange[] = [
   { event: 'board:update', payload: ref('Update'), summary: 'What followed since `from`.' },
   { event: 'board:state', payload: ref('State'), summary: 'Replaces everything that one knew.' },
   { event: 'ballot:mine', payload: ref('MyBallot'), summary: 'One’s own ballot, cast on another device.' },
+  {
+    event: 'note:mine',
+    payload: ref('MyHeldNote'),
+    summary: 'One’s own held note, written or discarded (null) on another device.',
+  },
   { event: 'presence:update', payload: ref('PresenceUpdate'), summary: 'Who is here.' },
   {
     event: 'record:update',

@@ -1,6 +1,12 @@
 // The shapes on the wire as JSON Schema, made from the schemas that the doors parse with.
 import * as z from 'zod/mini';
-import { COMMAND_FIELDS, type CommandType, commandSchemaOf } from '../../shared/board/commands.ts';
+import {
+  COMMAND_FIELDS,
+  type CommandType,
+  commandSchemaOf,
+  noteKindSchema,
+  targetSchema,
+} from '../../shared/board/commands.ts';
 import { progressSchema, roundResultSchema, tallySchema } from '../../shared/exchange/round-schema.ts';
 import { snapshotSchema } from '../../shared/exchange/snapshot-schema.ts';
 import { joinSchema, presenceSchema, syncSchema } from '../../shared/protocol.ts';
@@ -71,6 +77,7 @@ const catchUp: JsonSchema = {
   oneOf: [object({ snapshot: ref('Snapshot') }), object({ events: listOf(ref('Event')) })],
 };
 const syncAnswer: JsonSchema = { allOf: [object({ ok, ...standing }), catchUp] };
+const heldNote = { note: text, target: jsonSchema(targetSchema), kind: jsonSchema(noteKindSchema), text };
 const published: JsonSchema = object({ receipt: text, member: text, ballot: ref('Ballot') }, ['ballot']);
 
 /** Every named shape of the protocol. */
@@ -86,6 +93,8 @@ export const wireSchemas = (): Record<string, JsonSchema> => ({
     'progress',
   ]),
   Ballot: jsonSchema(anyBallotSchema),
+  HeldNote: object(heldNote),
+  OwnHeldNote: object({ round: text, ...heldNote }),
   Result: jsonSchema(roundResultSchema),
   Command: commands(),
   NewBoard: jsonSchema(newBoardSchema),
@@ -111,11 +120,12 @@ export const wireSchemas = (): Record<string, JsonSchema> => ({
           ),
           ballots: mapOf(ref('Ballot')),
           receipts: mapOf(text),
+          held: listOf(ref('OwnHeldNote')),
           keys: lowerKeys,
           links: lowerKeys,
           serverTime: { type: 'string', format: 'date-time' },
         },
-        ['board', 'you', 'ballots', 'receipts', 'serverTime'],
+        ['board', 'you', 'ballots', 'receipts', 'held', 'serverTime'],
       ),
     ],
   },
@@ -173,6 +183,7 @@ export const wireSchemas = (): Record<string, JsonSchema> => ({
   ]),
   State: object({ board: text, ...standing, snapshot: ref('Snapshot') }),
   MyBallot: object({ round: text, ballot: { oneOf: [ref('Ballot'), { type: 'null' }] } }),
+  MyHeldNote: object({ round: text, note: text, held: { oneOf: [ref('HeldNote'), { type: 'null' }] } }),
   PresenceUpdate: object(
     {
       board: text,

@@ -2,7 +2,7 @@
 import type { Role } from '../../shared/board/board.ts';
 import type { BoardUpdate } from '../../shared/protocol.ts';
 import type { Event } from '../../shared/board/events.ts';
-import type { Announcer, MyBallotChange, RoomState, Session, Surroundings } from '../boards/boards.ts';
+import type { Announcer, MyBallotChange, MyHeldChange, RoomState, Session, Surroundings } from '../boards/boards.ts';
 import { FanOut } from './fan-out.ts';
 import { type Line, sessionOf } from './line.ts';
 import { Room } from './room.ts';
@@ -110,6 +110,13 @@ export class Rooms implements Announcer {
     if (session.member === undefined) return;
     for (const line of this.#rooms.get(session.board)?.linesOf(session.member) ?? []) {
       if (sessionOf(line) !== session) line.emit('ballot:mine', { round, ballot, done });
+    }
+  }
+
+  held({ session, round, note, held }: MyHeldChange): void {
+    if (session.member === undefined) return;
+    for (const line of this.#rooms.get(session.board)?.linesOf(session.member) ?? []) {
+      if (sessionOf(line) !== session) line.emit('note:mine', { round, note, held });
     }
   }
 

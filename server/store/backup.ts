@@ -9,56 +9,70 @@ import { sentenceOf, StoreRefused } from './store-refused.ts';
 
 export interface BackupReport {
   readonly boards: number;
-  /** Open live and anonymous rounds, whose ballots were left out. */
+  /** Open rounds of which something was left out: the ballots of live and anonymous ones, unsigned held notes. */
   readonly emptied: number;
 }
 
 /**
- * Open boxes that go into the copy without their ballots. `opened`: the revision that opened the round. A box whose
- * opening is not found counts as anonymous.
+ * Open rounds that go into the copy without their ballots (`secrecy` live or anonymous) or without the notes that they
+ * hold back (`notes` unsigned). `opened`: the revision that opened the round. One whose opening is not found counts as
+ * anonymous, and its notes as unsigned.
  */
 const LEFT_OUT = `
   CREATE TEMP TABLE left_out AS
-  SELECT box.number, box.board, coalesce(event.revision, 0) AS opened,
-    coalesce(json_extract(event.body, '$.secrecy'), 'anonymous') AS secrecy
+  SELECT box.number, box.board, box.round, coalesce(event.revision, 0) AS opened,
+    coalesce(json_extract(event.body, '$.secrecy'), 'anonymous') AS secrecy,
+    CASE WHEN event.body IS NULL THEN 'unsigned' ELSE coalesce(json_extract(event.body, '$.silentNotes'), '') END AS notes
   FROM main.box AS box LEFT JOIN main.event AS event ON event.board = box.board
     AND json_extract(event.body, '$.type') = 'round.opened' AND json_extract(event.body, '$.round') = box.round
-  WHERE box.open = 1 AND json_extract(event.body, '$.secrecy') IS NOT 'named'`;
+  WHERE box.open = 1 AND (json_extract(event.body, '$.secrecy') IS NOT 'named'
+    OR json_extract(event.body, '$.silentNotes') = 'unsigned')`;
+
+/** Their open tables: of ballots, and of notes. A file of an earlier layout has no note boxes. */
+const BALLOTS = "SELECT number FROM temp.left_out WHERE secrecy <> 'named'";
+const NOTES =
+  'SELECT note_box.number FROM main.note_box JOIN temp.left_out AS l ON l.board = note_box.board AND ' +
+  "l.round = note_box.round WHERE note_box.open = 1 AND l.notes = 'unsigned'";
 
 /**
  * Which rows of a table are copied, where it is not all. A copy has no epoch: whatever opens it makes a new one. The
- * answers to ballots that are left out go as well, or the ballot of a voter who sends it once more would be taken for
- * one that is there; those of an anonymous round cannot be told from other answers since its opening.
+ * answers to what is left out go as well, or the ballot of a voter who sends it once more would be taken for one that is
+ * there; those to notes, and those of an anonymous round, cannot be told from other answers since its opening.
  */
 const COPIED: Readonly<Record<string, string>> = {
   meta: "WHERE key <> 'epoch'",
   scrub: 'WHERE false',
   command:
     'AS c WHERE NOT EXISTS (SELECT 1 FROM temp.left_out AS l WHERE l.board = c.board AND c.revision >= l.opened ' +
-    "AND (c.version IS NOT NULL OR l.secrecy <> 'live'))",
+    "AND (l.secrecy = 'anonymous' OR (c.version IS NULL AND l.notes = 'unsigned') " +
+    "OR (c.version IS NOT NULL AND l.secrecy = 'live')))",
 };
 
 /** Copies within one read transaction. What is left out is never written to the copy, so nothing has to be wiped. */
 function copyTables(connection: Connection): number {
   connection.exec(LEFT_OUT);
-  const boxes = connection.prepare<{ number: number }>('SELECT number FROM temp.left_out').all();
-  const leftOut = new Set(boxes.map(({ number }) => `open_box_${number}`));
   const tables = connection
     .prepare<{ name: string; sql: string }>(
       "SELECT name, sql FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'",
     )
     .all();
+  const numbers = (query: string) => connection.prepare<{ number: number }>(query).all();
+  const holdsNotes = tables.some(({ name }) => name === 'note_box');
+  const leftOut = new Set([
+    ...numbers(BALLOTS).map(({ number }) => `open_box_${number}`),
+    ...(holdsNotes ? numbers(NOTES).map(({ number }) => `open_notes_${number}`) : []),
+  ]);
   for (const { name, sql } of tables) {
     connection.exec(sql.replace(/^CREATE TABLE /, '$&copy.'));
     if (leftOut.has(name)) continue;
     connection.exec(`INSERT INTO copy.${name} SELECT * FROM main.${name} ${COPIED[name] ?? ''}`);
   }
-  connection.exec('UPDATE copy.box SET version = version + 1 WHERE number IN (SELECT number FROM temp.left_out)');
+  connection.exec(`UPDATE copy.box SET version = version + 1 WHERE number IN (${BALLOTS})`);
   for (const name of ['user_version', 'application_id']) {
     const row = connection.prepare<Record<string, number>>(`PRAGMA main.${name}`).first();
     connection.exec(`PRAGMA copy.${name} = ${row?.[name] ?? 0}`);
   }
-  return leftOut.size;
+  return numbers('SELECT number FROM temp.left_out').length;
 }
 
 function copyInto(part: string, connection: Connection): BackupReport {
@@ -83,7 +97,8 @@ function refuseExisting(file: string): void {
  *
  * The ballots of open live and anonymous rounds stay out, so that no backup can tie a voter to one: a restored round is
  * still open, with an empty box whose version is one higher. Open named rounds keep theirs, as they are going to be
- * published with the voters' names anyway. A backup still has what opens boards, and boards that are erased later.
+ * published with the voters' names anyway. With notes that are held back it is the same: those of a round that publishes
+ * them unsigned stay out, signed ones go along. A backup still has what opens boards, and boards that are erased later.
  * @throws StoreRefused when there is nothing to back up, or the file exists or cannot be written
  */
 export function writeBackup({ directory, file }: { directory: string; file: string }): BackupReport {

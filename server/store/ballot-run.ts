@@ -9,9 +9,8 @@ export interface BallotCommit extends CommitRow {
 }
 
 function isBallotOnly(commit: CommitRow): commit is BallotCommit {
-  const { ballot, command, events, opens, closes, admits, access } = commit;
-  const others = [opens, closes, admits, access];
-  const isMore = events.length > 0 || others.some((other) => other !== undefined);
+  const { board: _board, expected: _expected, ballot, command, events, ...more } = commit;
+  const isMore = events.length > 0 || Object.values(more).some((part) => part !== undefined);
   return ballot !== undefined && command !== undefined && !isMore;
 }
 

@@ -3,7 +3,9 @@ import type { Event } from '../../shared/board/events.ts';
 import type { HistoryPoint, HistoryPoints } from '../../shared/history-points.ts';
 import { sentenceOf } from './store-refused.ts';
 import type { AccessRecord, BallotChange, Commit, CommandAnswer, CommitOutcome, NewBoard, Store } from './store.ts';
-import type { LinkedBallot, RecordAddition, StoredBoard, StoredBox } from './store.ts';
+import { withoutText } from '../../shared/board/redaction.ts';
+import { closedBox, emptyBox, withHeld } from './memory-notes.ts';
+import type { LinkedBallot, RecordAddition, StoredBoard, StoredBox, StoredNoteBox } from './store.ts';
 
 interface KeptBoard {
   readonly board: string;
@@ -16,6 +18,7 @@ interface KeptBoard {
   readonly boxes: readonly StoredBox[];
   readonly points: HistoryPoints;
   readonly record: readonly { readonly update: string; readonly at: string }[];
+  readonly noteBoxes: readonly StoredNoteBox[];
 }
 
 const textually = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -47,8 +50,8 @@ function ended(box: StoredBox, unlink: boolean): StoredBox {
 
 /** The board after the commit, or undefined for a conflict. */
 function changed(kept: KeptBoard, commit: Commit): KeptBoard | undefined {
-  const { events, command, ballot, opens, closes, admits } = commit;
-  let boxes = kept.boxes;
+  const { events, command, ballot, opens, held, closes, publishes, redacts, admits } = commit;
+  let { boxes, noteBoxes } = kept;
   const change = (round: string, by: (box: StoredBox) => StoredBox): boolean => {
     const open = boxes.find((box) => box.round === round && box.open);
     boxes = boxes.map((box) => (box === open ? by(box) : box));
@@ -57,20 +60,39 @@ function changed(kept: KeptBoard, commit: Commit): KeptBoard | undefined {
   if (kept.events.length !== commit.expected) return undefined;
   if (opens !== undefined) {
     if (boxes.some((box) => box.round === opens.round)) return undefined;
-    boxes = [...boxes, { ...opens, open: true, version: 0, linked: [], loose: [] }];
+    const { round, tieSeed, holdsNotes } = opens;
+    boxes = [...boxes, { round, tieSeed, open: true, version: 0, linked: [], loose: [] }];
+    if (holdsNotes === true) noteBoxes = [...noteBoxes, emptyBox(round)];
   }
   if (ballot !== undefined) {
     const box = boxes.find(({ round }) => round === ballot.round);
     if (box?.version !== ballot.version - 1) return undefined;
     if (!change(ballot.round, (open) => withBallot(open, ballot))) return undefined;
   }
-  if (closes !== undefined && !change(closes.round, (box) => ended(box, closes.unlink))) return undefined;
+  if (held !== undefined) {
+    const after = withHeld(noteBoxes, held);
+    if (after === undefined) return undefined;
+    noteBoxes = after;
+  }
+  if (closes !== undefined) {
+    if (!change(closes.round, (box) => ended(box, closes.unlink))) return undefined;
+    noteBoxes = closedBox(noteBoxes, closes.round, closes.unlinkNotes === true);
+  }
+  if (publishes !== undefined) {
+    if (!noteBoxes.some(({ round, open }) => round === publishes && !open)) return undefined;
+    noteBoxes = noteBoxes.filter(({ round }) => round !== publishes);
+  }
   if (admits !== undefined && kept.tokens.has(admits.member)) return undefined;
+  const log = appended(kept.events, events);
+  // A redaction takes the snapshot with it.
+  const { snapshot, ...rest } = kept;
   return {
-    ...kept,
-    events: appended(kept.events, events),
+    ...rest,
+    ...(snapshot !== undefined && redacts === undefined && { snapshot }),
+    events: redacts === undefined ? log : log.map((event) => withoutText(event, redacts)),
     boxes,
     access: commit.access ?? kept.access,
+    noteBoxes,
     tokens: admits === undefined ? kept.tokens : new Map([...kept.tokens, [admits.member, admits.tokenHash]]),
     answers: command === undefined ? kept.answers : new Map([...kept.answers, [command.hash, command.answer]]),
   };
@@ -87,7 +109,7 @@ export class MemoryStore implements Store {
   async create({ board, code, access, events, record }: NewBoard): Promise<'created' | 'exists' | 'code-taken'> {
     if (this.#boards.has(board)) return 'exists';
     if ((await this.boardOfCode(code)) !== undefined) return 'code-taken';
-    const empty = { tokens: new Map(), answers: new Map(), boxes: [], points: {} };
+    const empty = { tokens: new Map(), answers: new Map(), boxes: [], noteBoxes: [], points: {} };
     const written = record === undefined ? [] : [{ update: record, at: events[0]?.at ?? '' }];
     this.#boards.set(board, { board, code, access, events: appended([], events), record: written, ...empty });
     return 'created';
@@ -120,6 +142,7 @@ export class MemoryStore implements Store {
   async keepSnapshot(board: string, revision: number, body: string): Promise<void> {
     const kept = this.#boards.get(board);
     if (kept === undefined || (kept.snapshot?.revision ?? 0) >= revision) return;
+    if (kept.events.slice(revision).some(({ type }) => type === 'note.redacted')) return;
     this.#boards.set(board, { ...kept, snapshot: { revision, body } });
   }
 

@@ -64,6 +64,17 @@ export const MIGRATIONS: readonly string[] = [
     board TEXT NOT NULL, number INTEGER NOT NULL, at TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (board, number)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Rounds that hold notes back, until these are published. Those of an open one are in open_notes_N, N = number.
+  CREATE TABLE note_box (
+    number INTEGER PRIMARY KEY, board TEXT NOT NULL, round TEXT NOT NULL, open INTEGER NOT NULL, UNIQUE (board, round)
+  ) STRICT;
+  -- Held notes of closed rounds, by id. Without a member: published unsigned, and its author was forgotten.
+  CREATE TABLE held_note (
+    board TEXT NOT NULL, round TEXT NOT NULL, place INTEGER NOT NULL, note TEXT NOT NULL, member TEXT,
+    body TEXT NOT NULL, PRIMARY KEY (board, round, place)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 function pragma(connection: Connection, name: 'user_version' | 'application_id'): number {

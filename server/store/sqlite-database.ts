@@ -7,6 +7,8 @@ import { Boxes } from './sqlite-boxes.ts';
 import { Connection } from './sqlite-connection.ts';
 import { type PointRow, Points } from './sqlite-points.ts';
 import { Records } from './sqlite-records.ts';
+import { NoteBoxes } from './sqlite-note-boxes.ts';
+import { Redactor } from './sqlite-redaction.ts';
 import {
   type AnswerRow,
   answerOf,
@@ -23,10 +25,15 @@ type Outcome = CommitOutcome & { readonly kind: 'committed' | 'duplicate' | 'con
 
 const COMMITTED: Outcome = { kind: 'committed' };
 
-const BOARD_TABLES = 'event snapshot member_token command box ballot loose_ballot history_point record_update'.split(
-  ' ',
-);
-const UNFINISHED = 'it is committed, but the voters are not yet wiped from the files';
+const BOARD_TABLES =
+  'event snapshot member_token command box ballot loose_ballot history_point record_update note_box held_note'.split(
+    ' ',
+  );
+const UNFINISHED = 'it is committed, but what goes with it is not yet wiped from the files';
+
+/** Whether a commit takes something away for good. */
+const wipes = (commit: CommitRow | undefined): boolean =>
+  commit?.closes?.unlink === true || commit?.closes?.unlinkNotes === true || commit?.redacts !== undefined;
 
 function statements(connection: Connection) {
   return {
@@ -83,7 +90,11 @@ export class SqliteDatabase {
   readonly #boxes: Boxes;
   readonly #points: Points;
   readonly #records: Records;
+  readonly #noteBoxes: NoteBoxes;
+  readonly #redactor: Redactor;
   readonly #scrubber: Scrubber;
+  /** Hashes of commands that were committed and not wiped to the end. */
+  readonly #unwiped = new Set<string>();
   readonly #sql: ReturnType<typeof statements>;
 
   /**
@@ -105,6 +116,8 @@ export class SqliteDatabase {
       this.#boxes = new Boxes(this.#connection);
       this.#points = new Points(this.#connection);
       this.#records = new Records(this.#connection);
+      this.#noteBoxes = new NoteBoxes(this.#connection);
+      this.#redactor = new Redactor(this.#connection);
       this.#scrubber = new Scrubber(this.#connection, path, busyTimeout);
       this.#scrubber.finish();
       this.epoch = this.#epoch();
@@ -144,6 +157,7 @@ export class SqliteDatabase {
       events: this.eventsAfter(board, snapshot?.revision ?? 0),
       tokens: this.#sql.tokens.all(board).map((token) => [token.member, token.token_hash]),
       boxes: this.#boxes.load(board),
+      noteBoxes: this.#noteBoxes.load(board),
     };
   }
 
@@ -156,12 +170,13 @@ export class SqliteDatabase {
   }
 
   answers(board: string, hashes: readonly string[]): AnswerRow[] {
+    this.#requireWiped(hashes);
     return this.#sql.answers
       .all(board, JSON.stringify(hashes))
       .map(({ hash, revision, version }) => ({ hash, revision, version }));
   }
 
-  /** One transaction; an outcome for each commit, in the same order. Voters are wiped before it returns. */
+  /** One transaction; an outcome for each commit, in the same order. What a close or a redaction takes away is wiped before it returns. */
   commit(commits: readonly CommitRow[]): CommitOutcome[] {
     let outcomes: CommitOutcome[];
     try {
@@ -169,14 +184,18 @@ export class SqliteDatabase {
     } catch (error) {
       return commits.map(() => ({ kind: 'failed', why: sentenceOf(error) }));
     }
-    const forgets = outcomes.map(({ kind }, index) => kind === 'committed' && commits[index]?.closes?.unlink === true);
+    const forgets = outcomes.map(({ kind }, index) => kind === 'committed' && wipes(commits[index]));
     try {
       if (forgets.includes(true)) this.#scrubber.finish();
       else this.#scrubber.attempt();
       return outcomes;
     } catch (error) {
       const why = `${UNFINISHED}: ${sentenceOf(error)}`;
-      return outcomes.map((outcome, index) => (forgets[index] === true ? { kind: 'failed', why } : outcome));
+      return outcomes.map((outcome, index) => {
+        if (forgets[index] !== true) return outcome;
+        this.#unwiped.add(commits[index]?.command?.hash ?? '');
+        return { kind: 'failed', why };
+      });
     }
   }
 
@@ -197,7 +216,7 @@ export class SqliteDatabase {
   }
 
   keepSnapshot(board: string, revision: number, body: string): void {
-    this.#sql.keepSnapshot.run(revision, body, board);
+    if (!this.#redactor.isAfter(board, revision)) this.#sql.keepSnapshot.run(revision, body, board);
   }
 
   keepPoint(board: string, row: PointRow): void {
@@ -224,6 +243,14 @@ export class SqliteDatabase {
     } finally {
       this.#connection.close();
     }
+  }
+
+  /** A command whose traces are still in the files is not answered yet, however often it is sent. */
+  #requireWiped(hashes: readonly string[]): void {
+    if (!hashes.some((hash) => this.#unwiped.has(hash))) return;
+    this.#scrubber.attempt();
+    if (this.#scrubber.isPending) throw new Error(UNFINISHED);
+    this.#unwiped.clear();
   }
 
   #epoch(): string {
@@ -276,7 +303,8 @@ export class SqliteDatabase {
     );
   }
 
-  #apply({ board, expected, events, command, ballot, opens, closes, admits, access }: CommitRow): Outcome {
+  #apply(commit: CommitRow): Outcome {
+    const { board, expected, events, command, ballot, opens, admits, access } = commit;
     if (command !== undefined) {
       const first = this.#sql.answer.first(board, command.hash);
       if (first !== undefined) return { kind: 'duplicate', answer: answerOf(first) };
@@ -286,10 +314,7 @@ export class SqliteDatabase {
     this.#append(board, expected, events);
     if (opens !== undefined && !this.#boxes.open(board, opens.round, opens.tieSeed)) return conflict;
     if (ballot !== undefined && !this.#boxes.change(board, ballot)) return conflict;
-    if (closes !== undefined) {
-      if (!this.#boxes.close(board, closes.round, closes.unlink)) return conflict;
-      if (closes.unlink) this.#scrubber.mark('journal');
-    }
+    if (!this.#applyToNotes(commit)) return conflict;
     if (admits !== undefined && this.#sql.admit.run(board, admits.member, admits.tokenHash) === 0) return conflict;
     if (access !== undefined) this.#sql.setAccess(board, access);
     if (command !== undefined) {
@@ -297,6 +322,22 @@ export class SqliteDatabase {
       this.#sql.addAnswer.run(board, command.hash, revision, version ?? null);
     }
     return COMMITTED;
+  }
+
+  /** What happens to held notes, to a closing round, and to a text that is redacted; false for a conflict. */
+  #applyToNotes(commit: CommitRow): boolean {
+    const { board, opens, held, closes, publishes, redacts } = commit;
+    if (opens?.holdsNotes === true) this.#noteBoxes.open(board, opens.round);
+    if (held !== undefined && !this.#noteBoxes.change(board, held)) return false;
+    if (closes !== undefined) {
+      if (!this.#boxes.close(board, closes.round, closes.unlink)) return false;
+      this.#noteBoxes.close(board, closes.round, closes.unlinkNotes === true);
+    }
+    if (publishes !== undefined && !this.#noteBoxes.publish(board, publishes)) return false;
+    if (redacts !== undefined) this.#redactor.redact(board, redacts);
+    if (redacts !== undefined) this.#scrubber.mark('file');
+    else if (wipes(commit)) this.#scrubber.mark('journal');
+    return true;
   }
 
   #append(board: string, after: number, events: readonly EventRow[]): void {
@@ -310,6 +351,7 @@ export class SqliteDatabase {
   #eraseOne(board: string): boolean {
     if (this.#sql.board.first(board) === undefined) return false;
     this.#boxes.dropOpen(board);
+    this.#noteBoxes.dropOpen(board);
     for (const table of BOARD_TABLES) this.#connection.prepare(`DELETE FROM ${table} WHERE board = ?`).run(board);
     this.#connection.prepare('DELETE FROM board WHERE id = ?').run(board);
     this.#scrubber.mark('file');

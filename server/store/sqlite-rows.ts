@@ -1,10 +1,21 @@
 // What goes to the database thread and comes back: events and ballots as JSON text, made and read on the main side.
 import type { Event } from '../../shared/board/events.ts';
+import type { HeldChange, HeldNote } from '../../shared/board/held-notes.ts';
 import type { StoredBallot } from '../../shared/voting/ballots.ts';
 import type { HistoryPoint, HistoryPoints } from '../../shared/history-points.ts';
 import type { BallotRow, BoxRow } from './sqlite-boxes.ts';
 import type { PointRow } from './sqlite-points.ts';
-import type { AccessRecord, BallotChange, Commit, CommandAnswer, NewBoard, StoredBoard, StoredBox } from './store.ts';
+import type { HeldRow, NoteBoxRow } from './sqlite-note-boxes.ts';
+import type {
+  AccessRecord,
+  BallotChange,
+  Commit,
+  CommandAnswer,
+  NewBoard,
+  StoredBoard,
+  StoredBox,
+  StoredNoteBox,
+} from './store.ts';
 
 export interface EventRow {
   readonly revision: number;
@@ -16,9 +27,10 @@ export interface NewBoardRow extends Omit<NewBoard, 'events'> {
   readonly createdAt: string;
 }
 
-export interface CommitRow extends Omit<Commit, 'events' | 'ballot'> {
+export interface CommitRow extends Omit<Commit, 'events' | 'ballot' | 'held'> {
   readonly events: readonly EventRow[];
   readonly ballot?: BallotRow;
+  readonly held?: HeldRow;
 }
 
 export interface AnswerRow {
@@ -35,6 +47,7 @@ export interface BoardRow {
   readonly events: readonly string[];
   readonly tokens: readonly (readonly [member: string, hash: string])[];
   readonly boxes: readonly BoxRow[];
+  readonly noteBoxes: readonly NoteBoxRow[];
 }
 
 export const readEvent = (body: string): Event => JSON.parse(body);
@@ -55,10 +68,17 @@ export const newBoardRow = (board: NewBoard): NewBoardRow => ({
   createdAt: board.events[0]?.at ?? '',
 });
 
-export const commitRow = ({ events, ballot, ...commit }: Commit): CommitRow => ({
+const heldRow = (change: HeldChange): HeldRow => {
+  if (change.kind !== 'put') return change;
+  const { note, ...body } = change.held;
+  return { kind: 'put', round: change.round, member: change.member, note, body: JSON.stringify(body) };
+};
+
+export const commitRow = ({ events, ballot, held, ...commit }: Commit): CommitRow => ({
   ...commit,
   events: eventRows(events),
   ...(ballot !== undefined && { ballot: ballotRow(ballot) }),
+  ...(held !== undefined && { held: heldRow(held) }),
 });
 
 export const answerOf = (row: Omit<AnswerRow, 'hash'>): CommandAnswer => ({
@@ -97,9 +117,20 @@ const storedBox = (box: BoxRow): StoredBox => ({
   loose: box.loose.map(({ receipt, body }) => ({ receipt, ballot: readBallot(body) })),
 });
 
-export const storedBoard = ({ events, tokens, boxes, ...board }: BoardRow): StoredBoard => ({
+const storedNoteBox = ({ round, open, notes }: NoteBoxRow): StoredNoteBox => ({
+  round,
+  open: open === 1,
+  notes: notes.map(({ note, member, body }) => ({
+    note,
+    ...(JSON.parse(body) as Omit<HeldNote, 'note'>),
+    ...(member !== null && { member }),
+  })),
+});
+
+export const storedBoard = ({ events, tokens, boxes, noteBoxes, ...board }: BoardRow): StoredBoard => ({
   ...board,
   events: events.map(readEvent),
   tokens: new Map(tokens),
   boxes: boxes.map(storedBox),
+  noteBoxes: noteBoxes.map(storedNoteBox),
 });

@@ -33,6 +33,10 @@ export class Scrubber {
     this.#pending = this.#marks.first() !== undefined;
   }
 
+  get isPending(): boolean {
+    return this.#pending;
+  }
+
   /** Notes, within the transaction that deletes, what has to follow it, so that a crash in between is made up for. */
   mark(what: Scrub): void {
     this.#mark.run(what);

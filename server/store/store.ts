@@ -1,6 +1,7 @@
 // The store port: what a board needs of a database. Concrete stores are named only in the composition root.
 import type { Event } from '../../shared/board/events.ts';
 import type { HistoryPoint, HistoryPoints } from '../../shared/history-points.ts';
+import type { HeldChange, WrittenNote } from '../../shared/board/held-notes.ts';
 import type { StoredBallot } from '../../shared/voting/ballots.ts';
 
 /** Only hashes of keys are kept. Keys are 128 random bits or more, so a plain SHA-256 (hex) is enough. */
@@ -60,10 +61,22 @@ export interface Commit {
   /** `hash` of member and command id; absent for what the server does by itself. */
   readonly command?: { readonly hash: string; readonly answer: CommandAnswer };
   readonly ballot?: BallotChange;
-  /** A ballot box for a new round. */
-  readonly opens?: { readonly round: string; readonly tieSeed: string };
-  /** Ends a box. With `unlink` the ballots lose their voters for good before the outcome is told. */
-  readonly closes?: { readonly round: string; readonly unlink: boolean };
+  /** A ballot box for a new round, and with `holdsNotes` a note box beside it. */
+  readonly opens?: { readonly round: string; readonly tieSeed: string; readonly holdsNotes?: true };
+  /** A change to the notes that are held: to an open note box, else it is a conflict. */
+  readonly held?: HeldChange;
+  /**
+   * Ends a box, and the note box beside it. With `unlink` the ballots lose their voters for good before the outcome is
+   * told, with `unlinkNotes` the notes their authors.
+   */
+  readonly closes?: { readonly round: string; readonly unlink: boolean; readonly unlinkNotes?: true };
+  /** The round whose held notes are among the events: its note box goes. */
+  readonly publishes?: string;
+  /**
+   * A note whose text is taken out of the board's events for good before the outcome is told, and out of its snapshot,
+   * which is dropped. Files, journal and free pages included.
+   */
+  readonly redacts?: string;
   /** A new member's token, as SHA-256 in hex. */
   readonly admits?: { readonly member: string; readonly tokenHash: string };
   /** What opens the board from here on. */
@@ -76,7 +89,7 @@ export type CommitOutcome =
   | { readonly kind: 'duplicate'; readonly answer: CommandAnswer }
   /** The log has moved on or is gone, a box is not open or was opened before, or the member has a token already. */
   | { readonly kind: 'conflict' }
-  /** The store could not do it (disk full, broken file), or not to its end (voters not yet wiped); `why` is for the log. */
+  /** The store could not do it (disk full, broken file), or not to its end (not yet wiped from the files); `why` is for the log. */
   | { readonly kind: 'failed'; readonly why: string };
 
 export interface LinkedBallot extends StoredBallot {
@@ -101,6 +114,14 @@ export interface StoredBox {
   readonly loose: readonly LooseBallot[];
 }
 
+/** The notes that one round holds back: tied to their authors, except those of a closed round that publishes unsigned. */
+export interface StoredNoteBox {
+  readonly round: string;
+  readonly open: boolean;
+  /** Sorted by id, then by member or text. */
+  readonly notes: readonly WrittenNote[];
+}
+
 export interface StoredBoard {
   readonly board: string;
   readonly code: string;
@@ -113,6 +134,8 @@ export interface StoredBoard {
   readonly tokens: ReadonlyMap<string, string>;
   /** One box a round of this store, in order of opening. */
   readonly boxes: readonly StoredBox[];
+  /** In order of opening; none once the notes are published. */
+  readonly noteBoxes: readonly StoredNoteBox[];
 }
 
 export interface Store {
@@ -126,7 +149,7 @@ export interface Store {
   answers(board: string, hashes: readonly string[]): Promise<ReadonlyMap<string, CommandAnswer>>;
   /** Commits of several boards in one transaction, each behind its own savepoint; outcomes in the same order. */
   commit(commits: readonly Commit[]): Promise<readonly CommitOutcome[]>;
-  /** A snapshot so that the next load need not fold the whole log. Older ones are dropped. */
+  /** A snapshot so that the next load need not fold the whole log. One older than another, or than a redaction, is not kept. */
   keepSnapshot(board: string, revision: number, body: string): Promise<void>;
   /** A moment of a live round's totals. The first of a version stays; nothing for a board that is not there. */
   keepPoint(board: string, round: string, point: HistoryPoint): Promise<void>;

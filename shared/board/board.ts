@@ -7,6 +7,7 @@ export type Role = 'facilitator' | 'voter' | 'watcher';
 export type Phase = 'frame' | 'discuss' | 'vote' | 'reveal' | 'decide';
 export type Entry = 'voter' | 'watcher' | 'closed';
 export type NoteKind = 'pro' | 'con' | 'question' | 'risk' | 'evidence' | 'note';
+export type SilentNotes = 'signed' | 'unsigned';
 export type DecisionStatus = 'proposed' | 'accepted' | 'rejected' | 'superseded';
 
 export type Target =
@@ -67,6 +68,14 @@ export interface Note {
   readonly support: readonly string[];
   readonly resolved?: true;
   readonly removed?: true;
+  /** The text is gone for good, and so is the salt that this is the hash with; see redaction.ts. */
+  readonly redacted?: Redaction;
+}
+
+export interface Redaction {
+  readonly hash: string;
+  readonly at: string;
+  readonly by?: string;
 }
 
 /** How far a round is. `voted` names who is done; absent in anonymous rounds. */
@@ -92,6 +101,8 @@ export interface Round extends CountedRound {
   readonly publish: 'tally' | 'ballots';
   readonly closeWhenAll?: boolean;
   readonly shuffle?: boolean;
+  /** Members may write notes that are held back and published with the reveal. */
+  readonly silentNotes?: SilentNotes;
   readonly state: RoundStage;
   readonly openedAt: string;
   readonly closesAt?: string;

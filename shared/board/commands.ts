@@ -28,6 +28,8 @@ const ids = (max: number) => z.array(idSchema).check(z.maxLength(max));
 export const noteKindSchema = z.enum(['pro', 'con', 'question', 'risk', 'evidence', 'note']);
 export const phaseSchema = z.enum(['frame', 'discuss', 'vote', 'reveal', 'decide']);
 export const entrySchema = z.enum(['voter', 'watcher', 'closed']);
+/** Whether notes that a round holds back are signed when it is revealed. */
+export const silentNotesSchema = z.enum(['signed', 'unsigned']);
 export const secrecySchema = z.enum(['live', 'named', 'anonymous']);
 
 const secondsSchema = whole(1, BOUNDS.timerSeconds);
@@ -101,6 +103,7 @@ export const COMMAND_FIELDS = {
     dots: z.optional(whole(1, BOUNDS.dots)),
     stacking: z.optional(z.boolean()),
     proposal: z.optional(textSchema(BOUNDS.prompt, 1)),
+    silentNotes: z.optional(silentNotesSchema),
   },
   'round.extend': { round: idSchema, seconds: whole(1, BOUNDS.roundSeconds) },
   'round.close': { round: idSchema, after: z.optional(whole(0, BOUNDS.closeNotice)) },
@@ -120,6 +123,9 @@ export const COMMAND_FIELDS = {
   'note.restore': { note: idSchema },
   'note.resolve': { note: idSchema, on: z.boolean() },
   'note.support': { note: idSchema, on: z.boolean() },
+  'note.redact': { note: idSchema },
+  'note.hold': { round: idSchema, note: idSchema, target: targetSchema, kind: noteKindSchema, text: noteText },
+  'note.discard': { note: idSchema },
   'member.rename': { name: memberNameSchema },
   'member.role': { member: idSchema, role: z.enum(['facilitator', 'voter']) },
   'member.remove': { member: idSchema },

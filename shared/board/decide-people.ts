@@ -55,7 +55,7 @@ export const peopleDeciders = {
   'note.edit': (board, command, context) => {
     const note = ownNote(board, command.note, context, 'author');
     if (!note.ok) return note;
-    return note.value.removed === true
+    return note.value.removed === true || note.value.redacted !== undefined
       ? reject('not-found', 'note')
       : done({ type: 'note.edited', ...fieldsOf(command) });
   },
@@ -76,8 +76,14 @@ export const peopleDeciders = {
   },
   'note.support': (board, { note: id, on }, { by }) => {
     const note = board.notes.get(id);
-    if (note === undefined || note.removed === true) return reject('not-found', 'note');
+    if (note === undefined || note.removed === true || note.redacted !== undefined) return reject('not-found', 'note');
     return note.support.includes(by ?? '') === on ? nothing : done({ type: 'note.supported', note: id, on });
+  },
+  'note.redact': (board, { note: id }, context) => {
+    const note = ownNote(board, id, context, 'author or facilitator');
+    if (!note.ok) return note;
+    if (note.value.redacted !== undefined) return nothing;
+    return done({ type: 'note.redacted', note: id, hash: context.box.seal(note.value.text) });
   },
   'member.rename': (board, { name }, { by }) => {
     const member = board.members.get(by ?? '');
@@ -96,9 +102,11 @@ export const peopleDeciders = {
     if (member === undefined) return reject('not-found', 'member');
     if (member.removed === true) return nothing;
     const round = openRound(board);
-    // Who is removed no longer counts as eligible, so their ballot leaves the open round with them.
+    // Who is removed no longer counts as eligible, so their ballot leaves the open round with them, and what they wrote
+    // silently leaves every round that has not published it.
     return ok({
       events: [{ type: 'member.removed', member: id }],
+      held: { kind: 'leave', member: id },
       ...(round !== undefined && { ballot: { round: round.id, member: id } }),
     });
   },
@@ -121,7 +129,7 @@ export const peopleDeciders = {
     return done({ type: 'decision.set', ...fieldsOf(command) });
   },
 } satisfies Deciders<
-  | `note.${'add' | 'edit' | 'remove' | 'restore' | 'resolve' | 'support'}`
   | `member.${'rename' | 'role' | 'remove' | 'admit' | 'add'}`
+  | `note.${'add' | 'edit' | 'remove' | 'restore' | 'resolve' | 'support' | 'redact'}`
   | 'decision.set'
 >;

@@ -6,7 +6,8 @@ import { methodOf } from '../voting/methods.ts';
 import { type Board, type Phase, type Round, openRound, present, roundOf } from './board.ts';
 import type { CommandOf } from './commands.ts';
 import { type Context, type Deciders, type Outcome } from './decider.ts';
-import type { EventBody } from './events.ts';
+import type { DecidedEvent, EventBody } from './events.ts';
+import { published } from './held-notes.ts';
 import { openingOf } from './round-opening.ts';
 
 /** Fewer ballots than this would tell who cast them. */
@@ -20,10 +21,16 @@ const phaseChange = (board: Board, phase: Phase): EventBody[] =>
 const isTaking = (round: Round, now: number): boolean =>
   round.state === 'open' && (round.closesAt === undefined || now < msOf(round.closesAt));
 
-function taking(board: Board, id: string, now: number): { readonly ok: true; readonly round: Round } | Rejected {
+export function taking(board: Board, id: string, now: number): { readonly ok: true; readonly round: Round } | Rejected {
   const round = roundOf(board, id);
   if (round === undefined) return reject('not-found', 'round');
   return isTaking(round, now) ? { ok: true, round } : reject('round-not-open', 'round');
+}
+
+/** What was written silently comes out with the result. */
+function heldNotes(board: Board, round: Round, { box }: Context): DecidedEvent[] {
+  if (round.silentNotes === undefined) return [];
+  return published(box.held(round.id), round.silentNotes === 'signed', board.notes);
 }
 
 function closed(board: Board, round: Round, context: Context): Result<Outcome> {
@@ -94,7 +101,8 @@ export const roundDeciders = {
     const hiding = result.ballots - (round.progress?.recorded ?? 0);
     if (round.secrecy === 'anonymous' && hiding < FEWEST_ANONYMOUS) return reject('too-few', 'ballots');
     const revealed: EventBody = { type: 'round.revealed', round: id, tally, result, ballotsHash };
-    return ok({ events: [revealed, ...newWeights(board, round, context), ...phaseChange(board, 'reveal')] });
+    const changes = [...newWeights(board, round, context), ...phaseChange(board, 'reveal')];
+    return ok({ events: [revealed, ...changes, ...heldNotes(board, round, context)] });
   },
   'ballot.cast': (board, command, { now, by, box }) => cast(board, command, now, by ?? '', box.mine(command.round)),
   'ballot.record': (board, command, { now, box }) => {

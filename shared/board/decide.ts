@@ -2,6 +2,7 @@
 import { type Result, reject } from '../result.ts';
 import type { Board } from './board.ts';
 import type { Command, CommandType } from './commands.ts';
+import { heldNoteDeciders } from './decide-held-notes.ts';
 import { peopleDeciders } from './decide-people.ts';
 import { roomDeciders } from './decide-room.ts';
 import { roundDeciders } from './decide-rounds.ts';
@@ -9,7 +10,13 @@ import { structureDeciders } from './decide-structure.ts';
 import type { Context, Deciders, Outcome } from './decider.ts';
 import { isHeldByLock, mayDo } from './permissions.ts';
 
-const deciders: Deciders<CommandType> = { ...structureDeciders, ...roundDeciders, ...peopleDeciders, ...roomDeciders };
+const deciders: Deciders<CommandType> = {
+  ...structureDeciders,
+  ...roundDeciders,
+  ...peopleDeciders,
+  ...heldNoteDeciders,
+  ...roomDeciders,
+};
 
 /**
  * Decides a command whose shape is known to be right. Checked in this order: role (`not-allowed`), lock (`locked`),

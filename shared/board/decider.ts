@@ -5,7 +5,8 @@ import type { StoredBallot } from '../voting/ballots.ts';
 import type { RoundCount } from '../voting/round-count.ts';
 import type { Board, Progress } from './board.ts';
 import type { CommandOf, CommandType } from './commands.ts';
-import type { EventBody } from './events.ts';
+import type { DecidedEvent } from './events.ts';
+import type { HeldChange, HeldNote, WrittenNote } from './held-notes.ts';
 
 /** What a decision may need to know of the ballot boxes. */
 export interface BoxView {
@@ -19,6 +20,14 @@ export interface BoxView {
   closing(round: string): { readonly tieSeed: string; readonly version: number; readonly progress: Progress };
   /** Tally, result and fingerprint of a closed round. */
   counted(round: string): RoundCount;
+  /** The sender's notes that a round holds back, as far as they are still tied to the sender. */
+  heldMine(round: string): readonly HeldNote[];
+  /** How many notes a round holds back. */
+  heldCount(round: string): number;
+  /** All notes that a closed round held back. */
+  held(round: string): readonly WrittenNote[];
+  /** The hash of a text that goes, with a salt drawn for it. */
+  seal(text: string): string;
 }
 
 export interface Context {
@@ -31,9 +40,10 @@ export interface Context {
 }
 
 export interface Outcome {
-  readonly events: readonly EventBody[];
+  readonly events: readonly DecidedEvent[];
   /** A change to a ballot box; `next` absent takes the ballot out. */
   readonly ballot?: { readonly round: string; readonly member: string; readonly next?: StoredBallot };
+  readonly held?: HeldChange;
 }
 
 export type Decider<T extends CommandType> = (board: Board, command: CommandOf<T>, context: Context) => Result<Outcome>;

@@ -17,6 +17,7 @@ import type {
   Progress,
   Role,
   Round,
+  SilentNotes,
   Target,
 } from './board.ts';
 
@@ -53,6 +54,8 @@ export interface RoundOpened extends Omit<CountedRound, 'id' | 'withdrawn' | 'ti
   readonly closeWhenAll?: boolean;
   readonly shuffle?: boolean;
   readonly closesAt?: string;
+  /** Absent: notes cannot be held back until the reveal. */
+  readonly silentNotes?: SilentNotes;
   /** SHA-256 of the tie seed, in hex: the seed cannot be changed after it. */
   readonly tieHash: string;
 }
@@ -125,6 +128,8 @@ export type EventBody =
     }
   | { readonly type: 'note.edited'; readonly note: string; readonly text: string; readonly kind?: NoteKind }
   | Happened<'note.removed' | 'note.restored', { readonly note: string }>
+  /** The text is gone from the log as well; `hash` is what it and a salt that is kept nowhere come to. */
+  | { readonly type: 'note.redacted'; readonly note: string; readonly hash: string }
   | Happened<'note.resolved' | 'note.supported', { readonly note: string; readonly on: boolean }>
   | {
       readonly type: 'member.joined';
@@ -152,6 +157,13 @@ export type EventBodyOf<T extends EventType> = Extract<EventBody, { readonly typ
 /** An event in its place: `revision` counts from 1 without gaps; without `by` the server itself did it. */
 export type Event = EventBody & { readonly revision: number; readonly at: string; readonly by?: string };
 
+/** An event as it was decided: the sender's own, or somebody else's; null: nobody's, even where a member sent it. */
+export type DecidedEvent = EventBody & { readonly by?: string | null };
+
 /** Gives decided events their places after `revision`. */
-export const placeEvents = (bodies: readonly EventBody[], revision: number, at: string, by?: string): Event[] =>
-  bodies.map((body, index) => ({ ...body, revision: revision + 1 + index, at, ...(by !== undefined && { by }) }));
+export const placeEvents = (bodies: readonly DecidedEvent[], revision: number, at: string, sender?: string): Event[] =>
+  bodies.map(({ by: own, ...body }, index) => {
+    const by = own === undefined ? sender : own;
+    const event = { ...body, revision: revision + 1 + index, at };
+    return by === undefined || by === null ? event : { ...event, by };
+  });

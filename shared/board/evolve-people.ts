@@ -12,6 +12,11 @@ function newNote(event: EventOf<'note.added'>): Note {
   return { id, target, kind, text, at, support: [], ...pick(event, ['by', 'parent']) };
 }
 
+/** Where the text still is in older events of a log, it goes from the board here. */
+function redacted(note: Note, { hash, at, by }: EventOf<'note.redacted'>): Note {
+  return { ...note, text: '', redacted: { hash, at, ...(by !== undefined && { by }) } };
+}
+
 function supported(note: Note, by: string, on: boolean): Note {
   const others = note.support.filter((member) => member !== by);
   return { ...note, support: on ? [...others, by] : others };
@@ -44,6 +49,7 @@ export const peopleEvolvers = {
     inNote(board, id, (note) => ({ ...note, text, kind: kind ?? note.kind, editedAt: at })),
   'note.removed': (board, event) => inNote(board, event.note, removed),
   'note.restored': (board, event) => inNote(board, event.note, restored),
+  'note.redacted': (board, event) => inNote(board, event.note, (note) => redacted(note, event)),
   'note.resolved': (board, event) => inNote(board, event.note, (note) => resolved(note, event.on)),
   'note.supported': (board, event) => inNote(board, event.note, (note) => supported(note, event.by ?? '', event.on)),
   'member.joined': (board, { member: id, name, role, waiting }) => ({
@@ -62,8 +68,8 @@ export const peopleEvolvers = {
   'key.rotated': (board) => board,
   'decision.set': (board, event) => ({ ...board, decision: pick(event, DECISION_FIELDS) as Decision }),
 } satisfies Evolvers<
-  | `note.${'added' | 'edited' | 'removed' | 'restored' | 'resolved' | 'supported'}`
   | `member.${'joined' | 'admitted' | 'added' | 'renamed' | 'assigned' | 'removed'}`
   | 'key.rotated'
+  | `note.${'added' | 'edited' | 'removed' | 'restored' | 'resolved' | 'supported' | 'redacted'}`
   | 'decision.set'
 >;

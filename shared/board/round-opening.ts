@@ -76,7 +76,7 @@ function wrongField(
 /** The event that opens a round. Names of options and criteria that are not there are `not-found`. */
 export function openingOf(board: Board, command: Opening, now: number, tieHash: string): Result<RoundOpened> {
   const opening = narrowed(command);
-  const { round, method, secrecy, prompt, seconds, quorum, closeWhenAll, shuffle } = opening;
+  const { round, method, secrecy, prompt, seconds, quorum, closeWhenAll, shuffle, silentNotes } = opening;
   const options = JUDGES_OPTIONS.has(method) ? chosen(board.options, opening.options, 'options') : ok([]);
   if (!options.ok) return options;
   const ids = JUDGES_CRITERIA.has(method) ? chosen(board.criteria, opening.criteria, 'criteria') : ok([]);
@@ -84,6 +84,8 @@ export function openingOf(board: Board, command: Opening, now: number, tieHash: 
   const criteria = frozenCriteria(board, ids.value);
   const wrong = wrongField(opening, options.value, criteria);
   if (wrong !== undefined) return reject('invalid', wrong);
+  // Where nobody is named, no name stands under a note either.
+  if (secrecy === 'anonymous' && silentNotes === 'signed') return reject('invalid', 'silentNotes');
   return ok({
     type: 'round.opened',
     round,
@@ -100,6 +102,7 @@ export function openingOf(board: Board, command: Opening, now: number, tieHash: 
     ...(quorum !== undefined && { quorum }),
     ...(closeWhenAll === true && { closeWhenAll }),
     ...(shuffle === true && { shuffle }),
+    ...(silentNotes !== undefined && { silentNotes }),
     tieHash,
   });
 }

@@ -37,12 +37,13 @@ function brokenLink(snapshot: Snapshot): string | undefined {
     id !== undefined && known.get(list)?.has(id) !== true;
   // An answer comes after what it answers.
   const written = new Set<string>();
-  for (const [at, { id, target, parent, by, support }] of snapshot.notes.entries()) {
+  for (const [at, { id, target, parent, by, support, redacted }] of snapshot.notes.entries()) {
     if ('option' in target && missing('options', target.option)) return `notes.${at}.target.option`;
     if ('criterion' in target && missing('criteria', target.criterion)) return `notes.${at}.target.criterion`;
     if (parent !== undefined && !written.has(parent)) return `notes.${at}.parent`;
     written.add(id);
     if (missing('members', by)) return `notes.${at}.by`;
+    if (missing('members', redacted?.by)) return `notes.${at}.redacted.by`;
     if (support.some((member) => missing('members', member))) return `notes.${at}.support`;
   }
   for (const [at, { options, criteria }] of snapshot.rounds.entries()) {

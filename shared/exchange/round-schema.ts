@@ -1,7 +1,7 @@
 // What a round, its tally and its result look like in a file. Bounded, because files come from anywhere.
 import * as z from 'zod/mini';
 import { BOUNDS } from '../bounds.ts';
-import { secrecySchema, weightSchema } from '../board/commands.ts';
+import { secrecySchema, silentNotesSchema, weightSchema } from '../board/commands.ts';
 import { idSchema, textSchema } from '../ids.ts';
 import { METHODS } from '../voting/ballots.ts';
 import { RULES } from '../voting/method.ts';
@@ -13,7 +13,7 @@ const listOf = <T extends z.ZodMiniType>(item: T, max: number) => z.array(item).
 const perId = <T extends z.ZodMiniType>(value: T, max = 2 * BOUNDS.options) =>
   z.record(idSchema, value).check(few(max));
 const ids = listOf(idSchema, 2 * BOUNDS.options);
-const hex = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+export const hex = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const optional = z.exactOptional;
 
 export const timeSchema = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/));
@@ -109,6 +109,7 @@ export const roundSchema = z.object({
   stacking: optional(z.boolean()),
   closeWhenAll: optional(z.boolean()),
   shuffle: optional(z.boolean()),
+  silentNotes: optional(silentNotesSchema),
   state: z.enum(['open', 'closed', 'revealed']),
   openedAt: timeSchema,
   closesAt: optional(timeSchema),

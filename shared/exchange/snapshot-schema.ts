@@ -18,7 +18,7 @@ import { BOUNDS } from '../bounds.ts';
 import { idSchema, readCode, textSchema, urlSchema } from '../ids.ts';
 import { recordTextsSchema } from '../record/record.ts';
 import { LANGUAGES } from '../rejections.ts';
-import { roundSchema, timeSchema } from './round-schema.ts';
+import { hex, roundSchema, timeSchema } from './round-schema.ts';
 
 const optional = z.exactOptional;
 const removed = optional(z.literal(true));
@@ -63,19 +63,23 @@ export const memberSchema = z.object({
   removed,
 });
 
-export const noteSchema = z.object({
-  id: idSchema,
-  target: targetSchema,
-  kind: noteKindSchema,
-  text: textSchema(BOUNDS.note, 1),
-  by: optional(idSchema),
-  at: timeSchema,
-  editedAt: optional(timeSchema),
-  parent: optional(idSchema),
-  support: listOf(idSchema, MOST_MEMBERS),
-  resolved: optional(z.literal(true)),
-  removed,
-});
+export const noteSchema = z
+  .object({
+    id: idSchema,
+    target: targetSchema,
+    kind: noteKindSchema,
+    text: textSchema(BOUNDS.note),
+    by: optional(idSchema),
+    at: timeSchema,
+    editedAt: optional(timeSchema),
+    parent: optional(idSchema),
+    support: listOf(idSchema, MOST_MEMBERS),
+    resolved: optional(z.literal(true)),
+    removed,
+    redacted: optional(z.object({ hash: hex, at: timeSchema, by: optional(idSchema) })),
+  })
+  // Only a note whose text was redacted has none.
+  .check(z.refine(({ text, redacted }) => (text === '') === (redacted !== undefined), { path: ['text'] }));
 
 export const decisionSchema = z.object({
   options: listOf(idSchema, BOUNDS.options),

@@ -19,6 +19,7 @@ const silent: Announcer = {
   update: () => undefined,
   state: () => undefined,
   mine: () => undefined,
+  held: () => undefined,
   ended: () => undefined,
   retired: () => undefined,
   isOccupied: () => false,

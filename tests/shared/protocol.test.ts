@@ -23,7 +23,7 @@ test('what clients may send has not changed without anybody looking', () => {
   const messages = { join: described(joinSchema), sync: described(syncSchema), presence: described(presenceSchema) };
   expect({ version: PROTOCOL_VERSION, commands: fingerprint(commands), messages: fingerprint(messages) }).toEqual({
     version: 1,
-    commands: '92e8b1bdbc5c7895',
+    commands: '2ed0b946c5170463',
     messages: '6b3eb5a67b4cf3d2',
   });
 });
@@ -43,7 +43,9 @@ test('the commands are those of the contract', () => {
     ...['set', 'clear'].map((verb) => `fact.${verb}`),
     ...['open', 'extend', 'close', 'reveal'].map((verb) => `round.${verb}`),
     ...['cast', 'withdraw', 'record'].map((verb) => `ballot.${verb}`),
-    ...['add', 'edit', 'remove', 'restore', 'resolve', 'support'].map((verb) => `note.${verb}`),
+    ...['add', 'edit', 'remove', 'restore', 'resolve', 'support', 'redact', 'hold', 'discard'].map(
+      (verb) => `note.${verb}`,
+    ),
     ...['rename', 'role', 'remove', 'admit', 'add'].map((verb) => `member.${verb}`),
     'decision.set',
     'agenda.set',

@@ -55,6 +55,7 @@ const opening = {
   seconds: seldom(fc.integer({ min: 1, max: 100 })),
   stacking: maybe(fc.boolean()),
   quorum: maybe(fc.integer({ min: 1, max: 3 })),
+  silentNotes: maybe(fc.constantFrom('signed', 'unsigned')),
 };
 
 const FIELDS: { readonly [T in CommandType]: Record<string, fc.Arbitrary<unknown>> } = {
@@ -84,6 +85,9 @@ const FIELDS: { readonly [T in CommandType]: Record<string, fc.Arbitrary<unknown
   'note.restore': { note },
   'note.resolve': { note, on: fc.boolean() },
   'note.support': { note, on: fc.boolean() },
+  'note.redact': { note },
+  'note.hold': { round, note, target, kind: fc.constantFrom('pro', 'risk'), text },
+  'note.discard': { note },
   'member.rename': { name: text },
   'member.role': { member, role: fc.constantFrom('facilitator', 'voter') },
   'member.remove': { member: fc.constantFrom('cy', 'zoe') },
@@ -142,10 +146,19 @@ const arbitraryVote: fc.Arbitrary<readonly Step[]> = fc
     method: fc.constantFrom('score' as const, 'score' as const, ...METHODS),
     secrecy: fc.constantFrom('live', 'named', 'anonymous'),
     ballots: fc.array(fc.tuple(fc.constantFrom('ada', 'bo', 'cy'), givenBallot), { maxLength: 12, size: 'max' }),
+    silentNotes: maybe(fc.constantFrom('signed' as const, 'unsigned' as const)),
+    written: fc.array(
+      fc.record({ by: fc.constantFrom('ada', 'bo', 'cy'), note, target, kind: fc.constant('pro'), text }),
+      { maxLength: 4 },
+    ),
     ends: fc.constantFrom([], ['round.close'], ['round.close', 'round.reveal'], ['round.close', 'round.reveal']),
   })
-  .map(({ round: id, method, secrecy, ballots, ends }) => [
-    { by: 'ada', command: make({ type: 'round.open', round: id, method, secrecy }), after: 0 },
+  .map(({ round: id, method, secrecy, ballots, silentNotes, written, ends }) => [
+    {
+      by: 'ada',
+      command: make({ type: 'round.open', round: id, method, secrecy, ...withoutUndefined({ silentNotes }) }),
+      after: 0,
+    },
     ...ballots
       .filter(([, ballot]) => FITS[method] in ballot)
       .map(([by, ballot]) => ({
@@ -153,6 +166,11 @@ const arbitraryVote: fc.Arbitrary<readonly Step[]> = fc
         command: make({ type: 'ballot.cast', round: id, ballot, done: true }),
         after: 100,
       })),
+    ...written.map(({ by, ...held }) => ({
+      by,
+      command: make({ type: 'note.hold', round: id, ...held }),
+      after: 100,
+    })),
     ...ends.map((type) => ({ by: 'ada', command: make({ type, round: id }), after: 100 })),
   ]);
 

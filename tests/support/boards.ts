@@ -6,6 +6,8 @@ import { decide } from '../../shared/board/decide.ts';
 import type { BoxView, Context, Outcome } from '../../shared/board/decider.ts';
 import { fold } from '../../shared/board/evolve.ts';
 import { type Event, type EventBody, placeEvents } from '../../shared/board/events.ts';
+import type { HeldChange, HeldNote, WrittenNote } from '../../shared/board/held-notes.ts';
+import { redactionHash } from '../../shared/board/redaction.ts';
 import type { Result } from '../../shared/result.ts';
 import { isoTime } from '../../shared/time.ts';
 import type { StoredBallot } from '../../shared/voting/ballots.ts';
@@ -45,9 +47,13 @@ export const openingEvents = (): Event[] => placeEvents(OPENING, 0, isoTime(STAR
 export const boardUnderTest = (...more: EventBody[]): Board =>
   fold([...openingEvents(), ...placeEvents(more, OPENING.length, isoTime(START), 'ada')]);
 
-/** A ballot box in memory, as simple as can be. */
+const withoutPlace = ({ note, target, kind, text }: HeldNote): HeldNote => ({ note, target, kind, text });
+
+/** A ballot box in memory, as simple as can be, and the note box beside it. */
 export class Boxes implements BoxView {
   readonly ballots = new Map<string, Map<string, StoredBallot>>();
+  /** Notes that rounds hold back, with their authors also where the server would have forgotten them. */
+  notes: readonly (WrittenNote & { readonly round: string; readonly member: string })[] = [];
   private readonly board: () => Board;
   private readonly by: () => string | undefined;
 
@@ -79,6 +85,36 @@ export class Boxes implements BoxView {
       ...(guests.length > 0 && { recorded: guests.length }),
     };
     return { tieSeed: `seed of ${round}`, version: ballots.length, progress };
+  }
+
+  heldMine(id: string): readonly HeldNote[] {
+    return this.notes.filter(({ round, member }) => round === id && member === this.by()).map(withoutPlace);
+  }
+
+  heldCount(id: string): number {
+    return this.notes.filter(({ round }) => round === id).length;
+  }
+
+  held(id: string): readonly WrittenNote[] {
+    const signed = this.board().rounds.find((round) => round.id === id)?.silentNotes === 'signed';
+    return this.notes
+      .filter(({ round }) => round === id)
+      .map((note) => ({ ...withoutPlace(note), ...(signed && { member: note.member }) }));
+  }
+
+  seal(text: string): string {
+    return redactionHash('salt', text);
+  }
+
+  change(change: HeldChange): void {
+    const { member } = change;
+    if (change.kind === 'leave') {
+      this.notes = this.notes.filter((note) => note.member !== member);
+      return;
+    }
+    const id = change.kind === 'put' ? change.held.note : change.note;
+    this.notes = this.notes.filter((note) => note.note !== id || note.member !== member);
+    if (change.kind === 'put') this.notes = [...this.notes, { ...change.held, round: change.round, member }];
   }
 
   counted(id: string): ReturnType<BoxView['counted']> {
@@ -120,6 +156,7 @@ export class Table {
     const placed = placeEvents(outcome.value.events, this.board.revision, isoTime(this.now), by);
     this.events.push(...placed);
     this.board = placed.length > 0 ? fold(placed, this.board) : this.board;
+    if (outcome.value.held !== undefined) this.boxes.change(outcome.value.held);
     const change = outcome.value.ballot;
     if (change !== undefined) {
       const box = this.boxes.ballots.get(change.round) ?? new Map<string, StoredBallot>();

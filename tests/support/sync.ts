@@ -89,6 +89,7 @@ export class ServerSide {
       ballots: {},
       done: {},
       receipts: {},
+      held: [],
       serverTime: isoTime(this.now),
       ...fields,
     };

@@ -46,6 +46,13 @@ export class WireDoor implements Door, Announcer {
     }
   };
 
+  held: Announcer['held'] = ({ session, round, note, held }) => {
+    for (const [wire, other] of this.wires) {
+      if (other === session || other?.board !== session.board || other.member !== session.member) continue;
+      this.tell(wire, { event: 'note:mine', payload: { round, note, held } });
+    }
+  };
+
   ended: Announcer['ended'] = (board, reason, member) => {
     for (const [wire, session] of this.wires) {
       if (session?.board !== board || (member !== undefined && session.member !== member)) continue;

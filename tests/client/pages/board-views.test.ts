@@ -13,6 +13,8 @@ const viewOf = (board: Board, role: Role = 'voter', mine: BoardView['mine'] = ne
   rounds: new Map(),
   recorded: new Map(),
   mine,
+  held: [],
+  salts: new Map(),
   waiting: 0,
   waitingNotes: new Set(),
   refusals: [],

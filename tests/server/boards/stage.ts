@@ -11,6 +11,7 @@ import type {
   Boards,
   CreatedBoard,
   MyBallotChange,
+  MyHeldChange,
   NewBoardContent,
   Session,
   Surroundings,
@@ -92,6 +93,7 @@ export class Recorder implements Announcer {
   readonly updates: BoardUpdate[] = [];
   readonly states: BoardState[] = [];
   readonly mines: MyBallotChange[] = [];
+  readonly helds: MyHeldChange[] = [];
   readonly ends: { readonly board: string; readonly reason: string; readonly member?: string }[] = [];
   readonly retirements: { readonly board: string; readonly roles: readonly Role[] }[] = [];
   /** Boards in whose room somebody is. */
@@ -100,6 +102,7 @@ export class Recorder implements Announcer {
   update = (update: BoardUpdate): void => void this.updates.push(structuredClone(update));
   state = (state: BoardState): void => void this.states.push(structuredClone(state));
   mine = (mine: MyBallotChange): void => void this.mines.push(mine);
+  held = (held: MyHeldChange): void => void this.helds.push(held);
   ended = (board: string, reason: 'erased' | 'removed', member?: string): void =>
     void this.ends.push({ board, reason, ...(member !== undefined && { member }) });
   retired = (board: string, roles: ReadonlySet<Role>): void => void this.retirements.push({ board, roles: [...roles] });

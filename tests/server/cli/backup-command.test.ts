@@ -45,7 +45,7 @@ test('a backup says how many rounds went into it without their ballots', async (
   database.close();
   await backup(join(root, 'saved.db'));
   expect(lines.join('')).toMatch(
-    /^Wrote 1 board to .*\.\nNot in it: the ballots of 1 live or anonymous round still open\.\n$/,
+    /^Wrote 1 board to .*\.\nNot in it: the secret ballots and unsigned notes of 1 round still open\.\n$/,
   );
 });
 

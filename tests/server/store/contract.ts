@@ -1,6 +1,7 @@
 // What every store must do: one suite, run against each of them.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Commit, CommitOutcome, Store, StoredBox } from '../../../server/store/store.ts';
+import { notesContract } from './notes-contract.ts';
 import { cast, commitTo, newBoard, point, titles } from './store-samples.ts';
 
 export interface StoreSubject {
@@ -50,12 +51,13 @@ export function storeContract(subject: StoreSubject): void {
   closing();
   batches();
   points();
+  notesContract(() => store);
   if (subject.reopen !== undefined) reopening(subject.reopen);
 
   function boards(): void {
     test('a board is found by id and by code as it was created', async () => {
       const { events, ...rest } = newBoard('a');
-      expect(await store.load('a')).toEqual({ ...rest, events, tokens: new Map(), boxes: [] });
+      expect(await store.load('a')).toEqual({ ...rest, events, tokens: new Map(), boxes: [], noteBoxes: [] });
       expect(await store.boardOfCode('CODE-a')).toBe('a');
       expect(await store.load('b')).toBeUndefined();
       expect(await store.boardOfCode('CODE-b')).toBeUndefined();

@@ -4,6 +4,7 @@ import { COMMAND_FIELDS, type Command, type CommandType } from '../../../shared/
 import { parseCommand } from '../../../shared/board/parse.ts';
 import type { EventBody } from '../../../shared/board/events.ts';
 import type { Board } from '../../../shared/board/board.ts';
+import { redactionHash } from '../../../shared/board/redaction.ts';
 import { Table, command } from '../../support/boards.ts';
 
 interface Case {
@@ -30,6 +31,11 @@ const agenda = [
   }),
 ] as const;
 const timer = ['ada', command('timer.start', { seconds: 60 })] as const;
+const silent = [
+  'ada',
+  command('round.open', { round: 'r1', method: 'score', secrecy: 'named', silentNotes: 'unsigned' }),
+] as const;
+const held = { round: 'r1', note: 'h1', target: { kind: 'board' }, kind: 'pro', text: 'Quietly' } as const;
 const close = ['ada', command('round.close', { round: 'r1' })] as const;
 const names = (board: Board) => board.options.filter((o) => o.removed !== true).map((o) => o.id);
 
@@ -248,6 +254,27 @@ const CASES: { readonly [T in CommandType]: Case } = {
     command: command('note.support', { note: 'n1', on: true }),
     after: (board) => board.notes.get('n1')?.support,
     expected: ['cy', 'ada'],
+  },
+  'note.redact': {
+    before: [note],
+    by: 'bo',
+    command: command('note.redact', { note: 'n1' }),
+    after: (board) => [board.notes.get('n1')?.text, board.notes.get('n1')?.redacted],
+    expected: ['', { hash: redactionHash('salt', 'Yes'), at: '2026-11-23T09:00:00.000Z', by: 'bo' }],
+  },
+  'note.hold': {
+    before: [silent],
+    by: 'bo',
+    command: command('note.hold', held),
+    after: (board, { boxes }) => [board.notes.size, boxes.notes],
+    expected: [0, [{ ...held, member: 'bo' }]],
+  },
+  'note.discard': {
+    before: [silent, ['bo', command('note.hold', held)]],
+    by: 'bo',
+    command: command('note.discard', { note: 'h1' }),
+    after: (_board, { boxes }) => boxes.notes,
+    expected: [],
   },
   'member.rename': {
     by: 'bo',
