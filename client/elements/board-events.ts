@@ -42,6 +42,7 @@ export interface BoardEventMap {
   'round-revealed': Fields<'round.reveal'>;
   'cell-asked-again': { readonly option: string; readonly criterion: string };
   'export-requested': { readonly format: ExportFormat };
+  'pictures-requested': Nothing;
   'big-screen-requested': Nothing;
   'decision-requested': Nothing;
 

@@ -110,6 +110,11 @@ export class BoardDialogs {
         .board=${view.board}
         @dialog-closed=${this.closed}
       ></palabre-about-dialog>
+      <palabre-picture-dialog
+        .open=${this.open === 'pictures'}
+        .view=${this.open === 'pictures' ? view : undefined}
+        @dialog-closed=${this.closed}
+      ></palabre-picture-dialog>
       <palabre-keys-dialog
         .open=${this.open === 'keys'}
         .characters=${characters}

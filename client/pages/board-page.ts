@@ -110,6 +110,7 @@ export class PalabreBoardPage extends LitElement {
     this.addEventListener('round-opening-requested', () => dialogs.show('opening'));
     this.addEventListener('share-requested', () => dialogs.show('share'));
     this.addEventListener('settings-requested', () => dialogs.show('settings'));
+    this.addEventListener('pictures-requested', () => dialogs.show('pictures'));
     this.addEventListener('about-requested', () => dialogs.show('about'));
     this.addEventListener('keys-requested', () => dialogs.show('keys'));
     this.addEventListener('decision-requested', () => dialogs.show('decision'));

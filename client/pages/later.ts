@@ -21,7 +21,8 @@ export const LATER = {
   settings: later(() => import('../elements/board/settings-dialog.ts')),
   about: later(() => import('../elements/board/about-dialog.ts')),
   keys: later(() => import('../elements/board/keys-dialog.ts')),
+  pictures: later(() => import('../elements/pictures/picture-dialog.ts')),
   decision: later(() => import('../elements/board/decision-dialog.ts')),
 } as const;
 
-export type DialogName = 'share' | 'opening' | 'settings' | 'about' | 'keys' | 'decision';
+export type DialogName = 'share' | 'opening' | 'settings' | 'about' | 'keys' | 'decision' | 'pictures';

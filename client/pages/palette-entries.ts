@@ -86,6 +86,9 @@ function actions(view: BoardView): readonly PaletteEntry[] {
     action('about', msg('The question and the rules', { id: 'board.about' }), send('about-requested')),
     action('screen', msg('Show on the big screen', { id: 'palette.screen' }), send('big-screen-requested')),
     ...exportEntries(),
+    ...(view.board.rounds.some(({ state, secrecy }) => state === 'revealed' || secrecy === 'live')
+      ? [action('pictures', msg('Pictures (PNG, SVG)…', { id: 'pictures.menu' }), send('pictures-requested'))]
+      : []),
     action('print', msg('Print this view', { id: 'palette.print' }), send('print-requested')),
     action('keys', msg('Keyboard', { id: 'board.keys' }), send('keys-requested'), '?'),
     ...languageEntries(),

@@ -64,6 +64,11 @@ export class PalabreExportMenu extends LitElement {
     this.close();
   }
 
+  private readonly askForPictures = (): void => {
+    this.close();
+    emit(this, 'pictures-requested', {});
+  };
+
   private readonly keyed = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !this.open) return;
     event.stopPropagation();
@@ -93,6 +98,10 @@ export class PalabreExportMenu extends LitElement {
                   html`<button class="button quiet" type="button" @click=${() => this.choose(format)}>
                     ${name()}
                   </button>`,
+              ).concat(
+                html`<button class="button quiet" type="button" @click=${this.askForPictures}>
+                  ${msg('Pictures (PNG, SVG)…', { id: 'pictures.menu' })}
+                </button>`,
               )
             : nothing
         }
