@@ -37,9 +37,23 @@ const styles = css`
     overflow-wrap: anywhere;
   }
   dd {
+    display: grid;
+    grid-column: 2 / -1;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: start;
     min-width: 0;
     margin: 0;
     overflow-wrap: anywhere;
+  }
+  dd .value {
+    justify-self: start;
+  }
+  dd .from {
+    grid-column: 1;
+  }
+  dd .icon-button {
+    grid-row: 1;
+    grid-column: 2;
   }
   .from {
     display: block;

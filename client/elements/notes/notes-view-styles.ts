@@ -52,6 +52,23 @@ export const notesViewStyles = css`
     max-width: 240px;
     text-overflow: ellipsis;
   }
+  .choices {
+    display: contents;
+  }
+  .unfold {
+    display: none;
+  }
+  @media (max-width: 720px) {
+    .filters .search {
+      max-width: none;
+    }
+    .unfold {
+      display: inline-flex;
+    }
+    .choices.folded {
+      display: none;
+    }
+  }
   .kinds {
     display: flex;
     flex-wrap: wrap;

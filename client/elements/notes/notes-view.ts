@@ -1,7 +1,7 @@
 // All notes of a board: filtered by kind, option, criterion, state, author and words, and grouped.
 import { localized, msg, str } from '@lit/localize';
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Board, NoteKind, Target } from '../../../shared/board/board.ts';
 import type { You } from '../../../shared/protocol.ts';
@@ -54,6 +54,9 @@ export class PalabreNotesView extends LitElement {
 
   /** What is to be seen; a change is sent up as `notes-filtered`, so that the address can say it. */
   @property({ attribute: false }) filter: NoteFilter = NO_FILTER;
+
+  /** On a narrow screen the choices open on request. */
+  @state() private unfolded = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('sought') || this.sought === undefined) return;
@@ -134,6 +137,7 @@ export class PalabreNotesView extends LitElement {
     const typed = (event: Event): void => {
       if (event.target instanceof HTMLInputElement) this.change({ text: event.target.value });
     };
+    const chosen = writeNoteFilter({ ...this.filter, list: undefined, text: '' }).length;
     return html`<div class="filters" role="search" @keydown=${(event: Event) => event.stopPropagation()}>
       <input
         class="field search"
@@ -143,25 +147,36 @@ export class PalabreNotesView extends LitElement {
         .value=${this.filter.text}
         @input=${typed}
       />
-      ${this.kindButtons(counts.kinds)}
-      ${this.choice(
-        'option',
-        msg('Option', { id: 'notes.option' }),
-        msg('all options', { id: 'notes.all-options' }),
-        this.board.options,
-        counts.options,
-      )}
-      ${this.choice(
-        'criterion',
-        msg('Criterion', { id: 'notes.criterion' }),
-        msg('all criteria', { id: 'notes.all-criteria' }),
-        this.board.criteria,
-        counts.criteria,
-      )}
-      ${this.groupingChoice()}
-      ${this.toggle(msg('Unresolved', { id: 'notes.unresolved' }), 'unresolved', counts.unresolved)}
-      ${this.you?.id === undefined ? nothing : this.toggle(msg('Mine', { id: 'notes.mine' }), 'mine', counts.mine)}
-      ${writeNoteFilter(this.filter).length === 0 ? nothing : this.afterFilter()}
+      <button
+        class="button small unfold"
+        type="button"
+        aria-expanded=${this.unfolded}
+        @click=${() => (this.unfolded = !this.unfolded)}
+      >
+        ${msg('Choose', { id: 'notes.choose' })}
+        ${chosen === 0 ? nothing : html`<span class="count">${formatNumber(chosen)}</span>`}
+      </button>
+      <div class=${this.unfolded ? 'choices' : 'choices folded'}>
+        ${this.kindButtons(counts.kinds)}
+        ${this.choice(
+          'option',
+          msg('Option', { id: 'notes.option' }),
+          msg('all options', { id: 'notes.all-options' }),
+          this.board.options,
+          counts.options,
+        )}
+        ${this.choice(
+          'criterion',
+          msg('Criterion', { id: 'notes.criterion' }),
+          msg('all criteria', { id: 'notes.all-criteria' }),
+          this.board.criteria,
+          counts.criteria,
+        )}
+        ${this.groupingChoice()}
+        ${this.toggle(msg('Unresolved', { id: 'notes.unresolved' }), 'unresolved', counts.unresolved)}
+        ${this.you?.id === undefined ? nothing : this.toggle(msg('Mine', { id: 'notes.mine' }), 'mine', counts.mine)}
+        ${writeNoteFilter(this.filter).length === 0 ? nothing : this.afterFilter()}
+      </div>
     </div>`;
   }
 

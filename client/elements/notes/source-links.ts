@@ -26,8 +26,8 @@ export const sourceStyles = css`
     display: grid;
     gap: 4px;
     clear: both;
-    margin: 6px 0 0;
-    padding: 0;
+    margin: 0;
+    padding: 6px 0 0;
     list-style: none;
   }
   .sources a {

@@ -44,6 +44,10 @@ export function barsChart(pen: Pen, bars: readonly PictureBar[], { width, row, s
     const barHeight = Math.min(row * 0.56, size * 1.3);
     const said = bar.remark === undefined ? undefined : pen.cut(bar.remark, names, remark);
     const at = bar.mark === undefined ? undefined : x + left + bar.mark * room;
+    // The value stands past the end of the bar, and past a mark that would run through it.
+    const end = x + left + length;
+    const over = at !== undefined && at >= end - size * 0.3 && at < end + pen.width(bar.text, value) + size;
+    const from = (over && at !== undefined ? at : end) + size * 0.45;
     return group(
       pen.text(x, base, bar.rank, { ...name, colour: colours.ink2 }),
       pen.text(x + rankWidth, said === undefined ? base : base - size * 0.42, pen.cut(bar.name, names, name), {
@@ -65,12 +69,7 @@ export function barsChart(pen: Pen, bars: readonly PictureBar[], { width, row, s
               'stroke-dasharray': '4 3',
             }),
           ]),
-      pen.text(
-        x + left + Math.max(length, at === undefined ? 0 : at - x - left) + size * 0.45,
-        base,
-        written[place] ?? '',
-        value,
-      ),
+      pen.text(from, base, written[place] ?? '', value),
     );
   };
   return {
@@ -94,7 +93,7 @@ export interface GridCell {
 }
 
 const CELL = { width: 64, height: 34 };
-const HEADING = 150;
+const HEADING = 190;
 const ROW_NAME: TextStyle = { size: 15, weight: 600 };
 const COLUMN_NAME: TextStyle = { size: 13, weight: 600 };
 const NUMBER: TextStyle = { size: 14, weight: 600, anchor: 'middle' };

@@ -77,6 +77,7 @@ export const notes = {
   'notes.mention-one': str`${0} personne ; Entrée mentionne`,
   'notes.mention-other': str`${0} personnes ; les flèches choisissent, Entrée mentionne`,
   'notes.source': 'Source :',
+  'notes.choose': 'Choisir',
   'notes.clear': 'Tout montrer',
   'notes.lost': 'La remarque visée par le lien n’est plus là.',
 };
