@@ -1,5 +1,6 @@
 // Files of a board: the whole of it as JSON, tables as CSV and Markdown, the decision record, the meeting's log.
 import { type Request, type Response, Router } from 'express';
+import { reviewCalendar } from '../../shared/exchange/calendar.ts';
 import { exportCsv } from '../../shared/exchange/export-csv.ts';
 import { exportBoard, type ExportSource } from '../../shared/exchange/export-json.ts';
 import { exportMarkdown } from '../../shared/exchange/export-markdown.ts';
@@ -60,6 +61,20 @@ async function sendFile(
   return source;
 }
 
+async function sendReview(request: Request, response: Response, parts: HttpParts): Promise<Result<unknown>> {
+  const session = await readerOf(request, parts);
+  if (!session.ok) return session;
+  const published = await parts.boards.read(session.value.board);
+  if (!published.ok) return published;
+  const { board } = published.value;
+  const base = parts.config.publicUrl ?? parts.publicUrl();
+  const calendar = reviewCalendar(board, `${base}/b/${board.id}?view=record`);
+  if (calendar === undefined) return reject('not-found', 'reviewOn');
+  response.set('Content-Disposition', `attachment; filename="palabre-${board.id}-review.ics"`);
+  response.type('text/calendar; charset=utf-8').send(calendar);
+  return ok(null);
+}
+
 async function readHistory(request: Request, parts: HttpParts): Promise<Result<unknown>> {
   const session = await readerOf(request, parts);
   if (!session.ok) return session;
@@ -80,6 +95,10 @@ export function exportRoutes(parts: HttpParts): Router {
       route((request, response) => sendFile(request, response, parts, kind)),
     );
   }
+  router.get(
+    '/api/boards/:board/review.ics',
+    route((request, response) => sendReview(request, response, parts)),
+  );
   router.get(
     '/api/boards/:board/history',
     route((request) => readHistory(request, parts)),

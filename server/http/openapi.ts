@@ -102,6 +102,9 @@ const paths = (): Record<string, JsonSchema> => ({
   '/api/boards/{board}/record.md': at([board], {
     get: call({ summary: 'The decision record.', answer: file(markdown) }),
   }),
+  '/api/boards/{board}/review.ics': at([board], {
+    get: call({ summary: 'The day on which the decision is looked at again.', answer: file('text/calendar') }),
+  }),
   '/api/boards/{board}/history': at([board], {
     get: call({
       summary: 'The meeting as the room saw it: every event in order, and the totals of live rounds over time.',

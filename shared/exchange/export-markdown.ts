@@ -5,7 +5,9 @@ import { type ExportNames, namesOf } from './export-names.ts';
 import { type ExportWords, numberText, timeText, wordsOf } from './export-words.ts';
 import { markdownBlocks, markdownLines, markdownLink, markdownTable, markdownText } from './markdown-text.ts';
 import { type Thread, threadMarkdown, threadsOf } from './note-threads.ts';
+import { recordSections } from './record-sections.ts';
 import { rankingTable, resultRemarks, roundFacts, tallyTable } from './result-markdown.ts';
+import { writtenMarkdown } from './written-markdown.ts';
 
 const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
 
@@ -77,6 +79,14 @@ function roundBlocks(round: Round, source: ExportSource, words: ExportWords, nam
   ];
 }
 
+/** What people wrote in the record. */
+function writtenBlocks({ board, record = {} }: ExportSource, words: ExportWords): string[] {
+  const blocks = recordSections({ board, record }, words).flatMap(({ title, written }) =>
+    written === undefined ? [] : [`### ${title}`, writtenMarkdown(written)],
+  );
+  return blocks.length === 0 ? [] : [...(board.decision === undefined ? [`## ${words.decision}`] : []), ...blocks];
+}
+
 export function exportMarkdown(source: ExportSource): string {
   const { board, exportedAt } = source;
   const words = wordsOf(board.language);
@@ -99,8 +109,9 @@ export function exportMarkdown(source: ExportSource): string {
           `## ${words.decision}`,
           `${words.statuses[board.decision.status]}, ${timeText(board.decision.at)}`,
           markdownText(board.decision.options.map(names.option).join(', ')),
-          markdownLines(board.decision.summary),
+          source.record?.outcome === undefined ? markdownLines(board.decision.summary) : '',
         ]),
+    ...writtenBlocks(source, words),
     `---`,
     `${words.revision} ${board.revision}, ${timeText(exportedAt)}`,
   ]);
