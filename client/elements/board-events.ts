@@ -1,7 +1,8 @@
 // Every event that an element of a board sends up to its page, with the shape of its detail.
 // Elements make no ids: the page gives new things theirs when it turns an event into a command.
-import type { Target } from '../../shared/board/board.ts';
+import type { AgendaItem, Target } from '../../shared/board/board.ts';
 import type { CommandOf, CommandType } from '../../shared/board/commands.ts';
+import type { Presence } from '../../shared/protocol.ts';
 import type { GivenBallot, Score } from '../../shared/voting/ballots.ts';
 import type { BoardAddress } from '../board-address.ts';
 import type { NoteFilter } from '../note-filter.ts';
@@ -11,6 +12,9 @@ type Fields<T extends CommandType, Left extends string = never> = Omit<CommandOf
 type Nothing = Readonly<Record<string, never>>;
 
 export type ExportFormat = 'json' | 'csv' | 'md' | 'record';
+
+/** An item of an agenda being written. */
+export type AgendaDraft = Omit<AgendaItem, 'id' | 'startedAt'> & { readonly id?: string };
 
 export interface BoardEventMap {
   // Voting. `score: null` takes a score back.
@@ -75,6 +79,18 @@ export interface BoardEventMap {
   'member-role-chosen': Fields<'member.role'>;
   'member-removed': Fields<'member.remove'>;
   'decision-set': Fields<'decision.set'>;
+
+  // The running of the meeting. Items that are new have no id yet.
+  'agenda-requested': Nothing;
+  'agenda-set': { readonly items: readonly AgendaDraft[] };
+  'timer-started': Fields<'timer.start'>;
+  'timer-extended': Fields<'timer.extend'>;
+  'timer-stopped': Nothing;
+  /** Everybody is to look where I do, or at a cell. */
+  'bringing-requested': { readonly target?: Target };
+  'room-released': Nothing;
+  'following-chosen': { readonly on: boolean };
+  'signal-given': Pick<Presence, 'hand' | 'ready' | 'more'>;
 
   // Asked for from the head of the board.
   'settings-requested': Nothing;

@@ -41,6 +41,14 @@ const toCommand = {
   'member-role-chosen': (detail) => ({ type: 'member.role', ...detail }),
   'member-removed': (detail) => ({ type: 'member.remove', ...detail }),
   'decision-set': (detail) => ({ type: 'decision.set', ...detail }),
+  'agenda-set': ({ items }) => ({
+    type: 'agenda.set',
+    items: items.map((item) => ({ ...item, id: item.id ?? randomId() })),
+  }),
+  'timer-started': (detail) => ({ type: 'timer.start', ...detail }),
+  'timer-extended': (detail) => ({ type: 'timer.extend', ...detail }),
+  'timer-stopped': () => ({ type: 'timer.stop' }),
+  'room-released': () => ({ type: 'room.release' }),
 } satisfies { [K in keyof BoardEventMap]?: ToCommand<K> };
 
 type Commanding = keyof typeof toCommand;

@@ -92,6 +92,11 @@ export class BoardDialogs {
         .erasing=${errands.erasing}
         @dialog-closed=${this.closed}
       ></palabre-settings-dialog>
+      <palabre-agenda-dialog
+        .open=${this.open === 'agenda'}
+        .board=${board}
+        @dialog-closed=${this.closed}
+      ></palabre-agenda-dialog>
       <palabre-decision-dialog
         .open=${this.open === 'decision'}
         .board=${board}

@@ -29,6 +29,7 @@ export function headTemplate(
   view: BoardView,
   { mayJoin, watching }: Joining,
   { checks }: BoardErrands,
+  handRaised: boolean,
 ): TemplateResult {
   const { board, you } = view;
   const facilitating = you.role === 'facilitator';
@@ -50,6 +51,7 @@ export function headTemplate(
       .you=${you}
       .language=${currentLanguage()}
       .mayJoin=${mayJoin}
+      .handRaised=${handRaised}
       .receipts=${ownReceipts(view)}
       .checks=${checks}
     ></palabre-own-menu>

@@ -11,9 +11,25 @@ export const boardPageStyles = css`
     font: 400 var(--text-m) / 1.45 var(--font-text);
   }
   palabre-board-header,
-  palabre-view-tabs,
+  .places,
   palabre-foot-bar {
     flex: none;
+  }
+  .places {
+    display: flex;
+    flex-wrap: wrap;
+    border-bottom: 1px solid var(--hairline);
+    background: var(--surface);
+  }
+  palabre-view-tabs {
+    flex: 1 0 auto;
+    min-width: 0;
+    max-width: 100%;
+  }
+  palabre-room-strip {
+    flex: 0 1 auto;
+    max-width: 100%;
+    margin-inline-start: auto;
   }
   main {
     display: flex;
@@ -136,7 +152,7 @@ export const boardPageStyles = css`
       height: auto;
     }
     palabre-board-header,
-    palabre-view-tabs,
+    .places,
     palabre-foot-bar,
     palabre-round-notice,
     .panel {
@@ -165,6 +181,9 @@ export const boardPageStyles = css`
     }
   }
   @media (max-width: 720px) {
+    .places > * {
+      flex: 1 1 100%;
+    }
     main.matrix .view,
     main.results palabre-decision-card {
       padding: var(--space-3) var(--space-3) 0;

@@ -22,6 +22,7 @@ import { boardMessage } from './board-message.ts';
 import { BoardHistory } from './board-history.ts';
 import { BoardPalette } from './board-palette.ts';
 import { BoardPlace } from './board-place.ts';
+import { BoardRoom } from './board-room.ts';
 import { boardPageStyles } from './board-page-styles.ts';
 import { BoardSession, type CommandFields } from './board-session.ts';
 import { type Shown, footTemplate, panelTemplate, viewTemplate } from './board-view-templates.ts';
@@ -74,6 +75,12 @@ export class PalabreBoardPage extends LitElement {
   private readonly links = new LinkCopier(this);
   private readonly missing = new MissingParts(this);
   private readonly watch = new RoundWatch();
+  private readonly room = new BoardRoom(this, {
+    session: this.session,
+    place: this.place,
+    shownView: () => this.shownView,
+    outside: () => this.screen || this.dialogs.welcoming,
+  });
 
   constructor() {
     super();
@@ -114,6 +121,7 @@ export class PalabreBoardPage extends LitElement {
     this.addEventListener('about-requested', () => dialogs.show('about'));
     this.addEventListener('keys-requested', () => dialogs.show('keys'));
     this.addEventListener('decision-requested', () => dialogs.show('decision'));
+    this.addEventListener('agenda-requested', () => dialogs.show('agenda'));
     this.addEventListener('joining-requested', () => this.watchOnly(false));
     this.addEventListener('watching-chosen', () => this.watchOnly(true));
     this.addEventListener('name-given', (event) => this.enter(event.detail.name));
@@ -151,7 +159,7 @@ export class PalabreBoardPage extends LitElement {
     const { view, state: line, id } = this.session;
     if (line.phase === 'ended' && line.reason === 'erased' && id !== undefined) identity.forget(id);
     if (view === undefined) return;
-    this.clock.running = openRound(view.board)?.closesAt !== undefined;
+    this.clock.running = openRound(view.board)?.closesAt !== undefined || view.board.timer !== undefined;
     if (view.you.id !== undefined) this.dialogs.entering = false;
     const { target } = this.place;
     if (target !== undefined && !targetExists(view.board, target)) this.place.target = undefined;
@@ -278,12 +286,14 @@ export class PalabreBoardPage extends LitElement {
       notes,
       events: () => this.history.shown,
       points: () => this.history.points,
+      own: this.room.own,
     };
     // In the matrix the panel follows the focus; elsewhere it is there for who asked for it.
     const beside = target !== undefined && (name === 'matrix' || name === 'ballot' || panelOpen);
     const joining = { mayJoin: this.session.mayJoin, watching: dialogs.watching };
     return html`
-      ${headTemplate(view, joining, errands)} ${tabsTemplate(view, name)}
+      ${headTemplate(view, joining, errands, this.room.own.hand)}
+      <div class="places">${tabsTemplate(view, name)} ${this.room.render(view, this.clock.now)}</div>
       <main class=${name} ?data-panel=${panelOpen && beside}>
         <div class="view">${viewTemplate(name, shown)}</div>
         ${beside ? panelTemplate(shown, target) : nothing}

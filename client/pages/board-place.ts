@@ -68,7 +68,8 @@ export class BoardPlace implements ReactiveController {
     this.write('replace');
   }
 
-  private get shownTarget(): Target | undefined {
+  /** What is selected, where it is shown. */
+  get shownTarget(): Target | undefined {
     const beside = this.view === undefined || this.view === 'matrix' || this.view === 'ballot';
     return beside || this.panelOpen ? this.target : undefined;
   }

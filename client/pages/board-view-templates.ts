@@ -15,6 +15,7 @@ import '../elements/matrix/matrix-heading.ts';
 import type { NoteFilter } from '../note-filter.ts';
 import { lastRound } from './board-views.ts';
 import { LATER } from './later.ts';
+import type { Signalled } from './own-signals.ts';
 import type { RoundPapers } from './round-papers.ts';
 
 /** What a view is drawn from: the board, and what the page keeps for itself. */
@@ -45,6 +46,8 @@ export interface Shown {
   readonly note: string | undefined;
   /** Which notes are to be seen. */
   readonly notes: NoteFilter;
+  /** What I say to the room without words. */
+  readonly own: Signalled;
 }
 
 type Draw = (shown: Shown) => TemplateResult;
@@ -194,6 +197,9 @@ export function panelTemplate(shown: Shown, target: Target): TemplateResult {
 export function footTemplate(shown: Shown): TemplateResult {
   const { view } = shown;
   const { round, mine, progress } = about(shown);
+  const { you } = view;
+  if (you.role !== 'watcher') void LATER.signals();
+  if (you.role === 'facilitator') void LATER.run();
   return html`<palabre-foot-bar
     .board=${view.board}
     .round=${round}
@@ -202,5 +208,9 @@ export function footTemplate(shown: Shown): TemplateResult {
     .you=${view.you}
     .now=${shown.now}
     .offline=${view.connection.phase !== 'live'}
+    .here=${view.here}
+    .signals=${view.signals}
+    .raised=${view.hands}
+    .own=${shown.own}
   ></palabre-foot-bar>`;
 }

@@ -16,6 +16,10 @@ export const LATER = {
   history: later(() => import('../elements/history/history-view.ts')),
   panel: later(() => import('../elements/panel/cell-panel.ts')),
   screen: later(() => import('../elements/screen/big-screen.ts')),
+  strip: later(() => import('../elements/room/room-strip.ts')),
+  run: later(() => import('../elements/room/run-menu.ts')),
+  signals: later(() => import('../elements/room/room-signals.ts')),
+  agenda: later(() => import('../elements/room/agenda-dialog.ts')),
   share: later(() => import('../elements/share/share-dialog.ts')),
   opening: later(() => import('../elements/rounds/open-round-dialog.ts')),
   settings: later(() => import('../elements/board/settings-dialog.ts')),
@@ -25,4 +29,4 @@ export const LATER = {
   decision: later(() => import('../elements/board/decision-dialog.ts')),
 } as const;
 
-export type DialogName = 'share' | 'opening' | 'settings' | 'about' | 'keys' | 'decision' | 'pictures';
+export type DialogName = 'share' | 'opening' | 'settings' | 'about' | 'keys' | 'decision' | 'pictures' | 'agenda';

@@ -56,6 +56,33 @@ function languageEntries(): readonly PaletteEntry[] {
   );
 }
 
+function roomEntries({ agenda, led, timer, locked }: BoardView['board']): readonly PaletteEntry[] {
+  const bring = msg('Bring everyone here', { id: 'room.bring-everyone' });
+  return [
+    action(
+      'agenda',
+      agenda === undefined
+        ? msg('Agenda…', { id: 'room.agenda-open' })
+        : msg('Edit the agenda…', { id: 'room.edit-agenda' }),
+      send('agenda-requested'),
+    ),
+    action('bring', bring, send('bringing-requested')),
+    ...(led === undefined
+      ? []
+      : [action('release', msg('Let everyone go', { id: 'room.let-everyone-go' }), send('room-released'))]),
+    ...(timer === undefined
+      ? []
+      : [action('stop', msg('Stop the timer', { id: 'palette.stop-timer' }), send('timer-stopped'))]),
+    action(
+      'lock',
+      locked
+        ? msg('Unlock options and criteria', { id: 'palette.unlock' })
+        : msg('Lock options and criteria', { id: 'palette.lock' }),
+      send('board-edited', { locked: !locked }),
+    ),
+  ];
+}
+
 function facilitatorEntries({ board, you }: BoardView): readonly PaletteEntry[] {
   if (you.role !== 'facilitator') return [];
   const open = openRound(board) !== undefined;
@@ -63,6 +90,7 @@ function facilitatorEntries({ board, you }: BoardView): readonly PaletteEntry[] 
     ...(open
       ? []
       : [action('open', msg('Open a round…', { id: 'palette.open-round' }), send('round-opening-requested'))]),
+    ...roomEntries(board),
     action('decide', msg('Record the decision', { id: 'palette.decide' }), send('decision-requested')),
     action('settings', msg('Settings of the board', { id: 'board.settings-of' }), send('settings-requested')),
   ];
@@ -82,6 +110,9 @@ function actions(view: BoardView): readonly PaletteEntry[] {
           ),
         ]
       : []),
+    ...(view.you.id === undefined
+      ? []
+      : [action('hand', msg('Raise my hand', { id: 'room.raise' }), send('signal-given', { hand: true }))]),
     action('share', msg('Share this board', { id: 'board.share-this' }), send('share-requested')),
     action('about', msg('The question and the rules', { id: 'board.about' }), send('about-requested')),
     action('screen', msg('Show on the big screen', { id: 'palette.screen' }), send('big-screen-requested')),

@@ -149,7 +149,10 @@ export const COMMAND_FIELDS = {
 
 export type CommandType = keyof typeof COMMAND_FIELDS;
 
-type FieldsOf<T extends CommandType> = z.infer<z.ZodMiniObject<(typeof COMMAND_FIELDS)[T]>>;
+/** Of an object without fields the schema library would infer one that allows none, not even a type. */
+type FieldsOf<T extends CommandType> = [keyof (typeof COMMAND_FIELDS)[T]] extends [never]
+  ? object
+  : z.infer<z.ZodMiniObject<(typeof COMMAND_FIELDS)[T]>>;
 /** One command of one type, its client-made id included. */
 export type CommandOf<T extends CommandType> = { readonly id: string; readonly type: T } & Readonly<FieldsOf<T>>;
 export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];

@@ -70,6 +70,6 @@ export async function closeRound(page: Page): Promise<void> {
 }
 
 export async function revealRound(page: Page): Promise<void> {
-  await footBar(page).getByRole('button', { name: 'Reveal' }).click();
+  await footBar(page).getByRole('button', { name: 'Reveal', exact: true }).click();
   await expect(footBar(page)).toContainText('revealed');
 }

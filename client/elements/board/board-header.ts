@@ -96,6 +96,14 @@ export class PalabreBoardHeader extends LitElement {
         color: var(--accent);
         font: 600 var(--text-s) / 1.45 var(--font-text);
       }
+      .lock {
+        display: inline-grid;
+        place-items: center;
+        color: var(--ink-2);
+      }
+      .lock[aria-pressed='true'] {
+        color: var(--accent);
+      }
       svg {
         fill: none;
         stroke: currentcolor;
@@ -163,6 +171,31 @@ export class PalabreBoardHeader extends LitElement {
     this.dispatchEvent(new CustomEvent('share-requested', { bubbles: true, composed: true }));
   };
 
+  /** Everybody sees that the structure is locked; the facilitator has the lock at hand. */
+  private lock({ locked }: Board) {
+    const says = locked
+      ? msg('Options and criteria are locked', { id: 'room.lock' })
+      : msg('Lock options and criteria', { id: 'palette.lock' });
+    const drawing = html`<svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+      <rect x="3" y="7" width="10" height="7" rx="1.6" />
+      <path d=${locked ? 'M5 7V5a3 3 0 0 1 6 0v2' : 'M5 7V4.6a3 3 0 0 1 5.8-1'} />
+    </svg>`;
+    if (this.facilitating) {
+      return html`<button
+        class=${locked ? 'icon-button quiet lock' : 'icon-button quiet lock roomy'}
+        type="button"
+        aria-label=${msg('Options and criteria are locked', { id: 'room.lock' })}
+        aria-pressed=${locked ? 'true' : 'false'}
+        title=${locked ? msg('Unlock options and criteria', { id: 'palette.unlock' }) : says}
+        @click=${() => emit(this, 'board-edited', { locked: !locked })}
+      >
+        ${drawing}
+      </button>`;
+    }
+    if (!locked) return nothing;
+    return html`<span class="lock" role="img" aria-label=${says} title=${says}>${drawing}</span>`;
+  }
+
   private buttons() {
     const settings = msg('Settings of the board', { id: 'board.settings-of' });
     return html`
@@ -215,6 +248,7 @@ export class PalabreBoardHeader extends LitElement {
         ${code}
       </button>
       <div class=${this.mayJoin ? 'end joining' : 'end'}>
+        ${this.lock(board)}
         <span class="phase">${phaseName(board.phase)}</span>
         <slot name="line"></slot>
         <slot name="people"></slot>

@@ -35,6 +35,7 @@ export class PalabreOwnMenu extends LitElement {
   @property() language: Language = 'en';
   /** A name would make this visitor a voter. */
   @property({ type: Boolean }) mayJoin = false;
+  @property({ type: Boolean }) handRaised = false;
   @property({ attribute: false }) receipts: readonly OwnReceipt[] = [];
   @property({ attribute: false }) checks: ReadonlyMap<string, ReceiptCheck> = new Map();
   @state() private renaming = false;
@@ -132,9 +133,26 @@ export class PalabreOwnMenu extends LitElement {
     </li>`;
   }
 
+  private handEntry(): TemplateResult {
+    const hand = !this.handRaised;
+    return html`<li>
+      <button
+        class="entry"
+        type="button"
+        @click=${() => {
+          this.menu.hidePopover();
+          emit(this, 'signal-given', { hand });
+        }}
+      >
+        ${hand ? msg('Raise my hand', { id: 'room.raise' }) : msg('Lower my hand', { id: 'room.lower-hand' })}
+      </button>
+    </li>`;
+  }
+
   private entries(): TemplateResult {
     const phone = this.you.id !== undefined;
     return html`<ul>
+      ${phone ? this.handEntry() : nothing}
       ${phone ? this.entry(msg('Continue on my phone', { id: 'board.my-phone' }), 'share-requested') : nothing}
       ${this.entry(msg('Share this board', { id: 'board.share-this' }), 'share-requested')}
       ${this.entry(msg('The question and the rules', { id: 'board.about' }), 'about-requested')}

@@ -34,7 +34,6 @@ export class PalabreViewTabs extends LitElement {
         display: flex;
         gap: var(--space-1);
         padding: 0 var(--space-6);
-        border-bottom: 1px solid var(--hairline);
         background: var(--surface);
         overflow-x: auto;
         scrollbar-width: none;

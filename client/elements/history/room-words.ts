@@ -3,8 +3,7 @@ import { msg, str } from '@lit/localize';
 import type { Board } from '../../../shared/board/board.ts';
 import type { Event } from '../../../shared/board/events.ts';
 import { formatDuration } from '../../i18n/format.ts';
-import { knownViewTitle } from '../board/view-tabs.ts';
-import { targetName } from '../targets.ts';
+import { ledWords } from '../room/led-words.ts';
 
 type Happened<T extends Event['type']> = Extract<Event, { type: T }>;
 
@@ -14,12 +13,6 @@ function startedWords({ item, seconds }: Happened<'timer.started'>, { agenda = [
   return title === undefined
     ? msg(str`Timer started: ${time}`, { id: 'history.timer-started' })
     : msg(str`${title}: ${time}`, { id: 'history.item-started' });
-}
-
-/** `Matrix`, or `Matrix, Flask × Speed`. */
-export function placeWords(board: Board, { view, target }: Pick<Happened<'room.brought'>, 'view' | 'target'>): string {
-  const title = knownViewTitle(view);
-  return target === undefined || target.kind === 'board' ? title : `${title}, ${targetName(board, target)}`;
 }
 
 export function roomWords(event: Event, board: Board): string | undefined {
@@ -33,7 +26,7 @@ export function roomWords(event: Event, board: Board): string | undefined {
     case 'timer.stopped':
       return msg('Timer stopped', { id: 'history.timer-stopped' });
     case 'room.brought':
-      return msg(str`Everyone brought to: ${placeWords(board, event)}`, { id: 'history.brought' });
+      return msg(str`Everyone brought to: ${ledWords(board, event)}`, { id: 'history.brought' });
     case 'room.released':
       return msg('Everyone free to look around', { id: 'history.released' });
     default:

@@ -13,7 +13,7 @@ export const footBarStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: var(--space-2) 18px;
+    gap: var(--space-2) 14px;
     min-height: 56px;
     padding: 9px var(--space-6);
   }
@@ -41,9 +41,14 @@ export const footBarStyles = css`
   .soon {
     color: #e8bf62;
   }
-  @media (max-width: 1100px) {
+  @media (max-width: 1400px) {
     palabre-progress-bar {
-      width: 90px;
+      width: 80px;
+    }
+  }
+  @media (max-width: 1180px) {
+    palabre-progress-bar {
+      display: none;
     }
   }
   @media (max-width: 720px) {
@@ -53,6 +58,7 @@ export const footBarStyles = css`
     }
     palabre-progress-bar,
     .fingerprint,
+    .roomy,
     .big-screen {
       display: none;
     }

@@ -3,12 +3,14 @@ import { localized, msg, str } from '@lit/localize';
 import { LitElement, type TemplateResult, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type Board, type Progress, type Round, roundOf } from '../../../shared/board/board.ts';
-import type { You } from '../../../shared/protocol.ts';
+import type { Here, Signals, You } from '../../../shared/protocol.ts';
 import type { MyBallot } from '../../board-view.ts';
 import { formatClock } from '../../i18n/format.ts';
 import { plural } from '../../i18n/plural.ts';
 import { controls } from '../../styles/controls.ts';
 import { type BoardEventMap, emit } from '../board-events.ts';
+import { moreWords } from '../room/more-words.ts';
+import { type NextStep, isRevealable, nextStep } from '../room/next-step.ts';
 import { roundTitle, secrecyName } from '../rounds/secrecy-words.ts';
 import './export-menu.ts';
 import { footBarStyles } from './foot-bar-styles.ts';
@@ -19,7 +21,6 @@ const MINUTE = 60;
 const NOTICE = 10;
 /** From here on the round is said to be closing. Seconds. */
 const SOON = 15;
-const FEWEST_ANONYMOUS = 3;
 
 /** `4F2A 9C01`: the first eight hex digits of the ballots' hash. */
 export const fingerprint = (hash: string): string => `${hash.slice(0, 4)} ${hash.slice(4, 8)}`.toUpperCase();
@@ -38,6 +39,11 @@ export class PalabreFootBar extends LitElement {
   @property({ type: Number }) now = 0;
   /** The line is down: what is given is kept here until it is back. */
   @property({ type: Boolean }) offline = false;
+  @property({ attribute: false }) here: Here | undefined;
+  @property({ attribute: false }) signals: Signals | undefined;
+  /** Whose hands are raised, in the order of raising, where that is known. */
+  @property({ attribute: false }) raised: readonly string[] = [];
+  @property({ attribute: false }) own: { readonly hand: boolean; readonly ready: boolean } | undefined;
 
   private get facilitates(): boolean {
     return this.you?.role === 'facilitator';
@@ -58,9 +64,53 @@ export class PalabreFootBar extends LitElement {
     </button>`;
   }
 
-  private openButton(look = ''): TemplateResult | typeof nothing {
+  private get next(): NextStep {
+    return nextStep(this.board, this.round, this.progress ?? this.round?.progress);
+  }
+
+  private openButton(): TemplateResult | typeof nothing {
     if (!this.facilitates) return nothing;
+    const look = this.next === 'open' ? 'primary' : '';
     return this.button(msg('Open a round…', { id: 'matrix.open-round' }), 'round-opening-requested', {}, look);
+  }
+
+  /** What brings the meeting on beside opening, closing and revealing a round. */
+  private nextButton(): TemplateResult | typeof nothing {
+    const { next } = this;
+    if (!this.facilitates) return nothing;
+    if (next === 'discuss') {
+      const label = msg('Open the discussion', { id: 'room.open-discussion' });
+      return this.button(label, 'board-edited', { phase: 'discuss' }, 'primary');
+    }
+    if (next === 'decide') {
+      return this.button(msg('Record the decision', { id: 'matrix.decide' }), 'decision-requested', {}, 'primary');
+    }
+    if (next !== 'download') return nothing;
+    const label = msg('Download the record', { id: 'room.download-record' });
+    return this.button(label, 'export-requested', { format: 'record' }, 'primary');
+  }
+
+  private runTemplate(): TemplateResult | typeof nothing {
+    return this.facilitates ? html`<palabre-run-menu .board=${this.board}></palabre-run-menu>` : nothing;
+  }
+
+  private signalsTemplate(): TemplateResult | typeof nothing {
+    if (!this.votes || this.signals === undefined) return nothing;
+    return html`<palabre-room-signals
+      .own=${this.facilitates ? undefined : this.own}
+      .asksReady=${this.round?.state !== 'open'}
+      .facilitating=${this.facilitates}
+      .signals=${this.signals}
+      .here=${this.here}
+      .raised=${this.raised}
+      .members=${this.board.members}
+    ></palabre-room-signals>`;
+  }
+
+  private wishesTemplate(left: number | undefined): TemplateResult | typeof nothing {
+    const more = this.signals?.more ?? 0;
+    if (!this.facilitates || left === undefined || more === 0 || this.board.timer !== undefined) return nothing;
+    return html`<span class="detail">${moreWords(more)}</span>`;
   }
 
   private nameOf(round: Round): string {
@@ -149,17 +199,28 @@ export class PalabreFootBar extends LitElement {
       msg(str`Close in ${NOTICE} s`, { id: 'matrix.close-in' }),
       'round-closed',
       { round: round.id, after: NOTICE },
-      'primary',
-    )}`;
+      this.next === 'close' ? '' : 'primary',
+    )}
+    ${
+      this.next === 'close'
+        ? this.button(
+            msg('Close the round', { id: 'room.close-round' }),
+            'round-closed',
+            { round: round.id },
+            'primary',
+          )
+        : nothing
+    }`;
   }
 
   private openTemplate(round: Round): TemplateResult {
     const { closesAt } = round;
     const left = closesAt === undefined ? undefined : Math.max(0, (Date.parse(closesAt) - this.now) / 1000);
     return html`<span class="round">${this.nameOf(round)}</span>
-      ${this.ownTemplate(round)} ${this.ownButtons(round)}
+      ${this.ownTemplate(round)} ${this.ownButtons(round)} ${this.signalsTemplate()}
       <span class="space"></span>
-      ${this.roomTemplate()} ${this.clockTemplate(left)} ${this.closingButtons(round, left)}`;
+      ${this.roomTemplate()} ${this.clockTemplate(left)} ${this.wishesTemplate(left)}
+      ${this.closingButtons(round, left)}`;
   }
 
   private ballotWords(count: number): string {
@@ -171,7 +232,7 @@ export class PalabreFootBar extends LitElement {
 
   private closedTemplate(round: Round): TemplateResult {
     const cast = this.progress?.cast ?? round.progress?.cast ?? 0;
-    const few = round.secrecy === 'anonymous' && cast < FEWEST_ANONYMOUS;
+    const few = round.imported === undefined && !isRevealable(round, cast);
     return html`<span class="round">${this.nameOf(round)} · ${msg('closed', { id: 'matrix.closed' })}</span>
       <span class="detail">
         ${this.ballotWords(cast)} ·
@@ -181,6 +242,7 @@ export class PalabreFootBar extends LitElement {
             : msg('waiting for the reveal', { id: 'matrix.waiting-reveal' })
         }
       </span>
+      ${this.signalsTemplate()}
       <span class="space"></span>
       ${this.openButton()}
       ${
@@ -205,28 +267,26 @@ export class PalabreFootBar extends LitElement {
               >`
         }
       </span>
+      ${this.signalsTemplate()}
       <span class="space"></span>
       ${this.openButton()}
       ${this.button(msg('Show on the big screen', { id: 'matrix.big-screen' }), 'big-screen-requested', {}, 'big-screen')}
       <palabre-export-menu></palabre-export-menu>
-      ${
-        this.facilitates
-          ? this.button(msg('Record the decision', { id: 'matrix.decide' }), 'decision-requested', {}, 'primary')
-          : nothing
-      }`;
+      ${this.nextButton()}`;
   }
 
   private idleTemplate(): TemplateResult {
     return html`<span class="round">${msg('No round yet', { id: 'matrix.no-round' })}</span>
-      <span class="detail">
+      <span class=${this.facilitates ? 'detail roomy' : 'detail'}>
         ${
           this.facilitates
             ? msg('Open one when the options and criteria are ready.', { id: 'matrix.no-round-hint' })
             : msg('You can read and write notes meanwhile.', { id: 'matrix.no-round-wait' })
         }
       </span>
+      ${this.signalsTemplate()}
       <span class="space"></span>
-      ${this.openButton('primary')}`;
+      ${this.openButton()} ${this.nextButton()}`;
   }
 
   private content(): TemplateResult {
@@ -237,7 +297,9 @@ export class PalabreFootBar extends LitElement {
   }
 
   override render() {
-    return html`<section class="bar" aria-label=${msg('Round', { id: 'matrix.round' })}>${this.content()}</section>`;
+    return html`<section class="bar" aria-label=${msg('Round', { id: 'matrix.round' })}>
+      ${this.runTemplate()} ${this.content()}
+    </section>`;
   }
 }
 

@@ -139,4 +139,9 @@ export const cellPanelStyles = css`
     padding: var(--space-3) 20px;
     border-top: 1px solid var(--hairline);
   }
+  .facilitating {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+  }
 `;

@@ -204,14 +204,26 @@ export class PalabreCellPanel extends LitElement {
   }
 
   private againTemplate(): TemplateResult | typeof nothing {
-    const { at, round, you } = this;
-    if (at.kind !== 'cell' || you?.role !== 'facilitator' || round?.state !== 'revealed') return nothing;
-    const { option, criterion } = at;
-    return html`<div>
-      <button class="button" type="button" @click=${() => emit(this, 'cell-asked-again', { option, criterion })}>
-        ${msg('Ask again on this cell', { id: 'notes.ask-again' })}
+    if (this.you?.role !== 'facilitator') return nothing;
+    return html`<div class="facilitating">
+      <button class="button" type="button" @click=${() => emit(this, 'bringing-requested', { target: this.at })}>
+        ${msg('Bring everyone here', { id: 'room.bring-everyone' })}
       </button>
+      ${this.askAgain()}
     </div>`;
+  }
+
+  private askAgain(): TemplateResult | typeof nothing {
+    const { at, round } = this;
+    if (at.kind !== 'cell' || round?.state !== 'revealed') return nothing;
+    const { option, criterion } = at;
+    return html`<button
+      class="button"
+      type="button"
+      @click=${() => emit(this, 'cell-asked-again', { option, criterion })}
+    >
+      ${msg('Ask again on this cell', { id: 'notes.ask-again' })}
+    </button>`;
   }
 
   override render() {

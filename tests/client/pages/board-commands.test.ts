@@ -35,6 +35,16 @@ const DETAILS: { [K in (typeof COMMANDING_EVENTS)[number]]: BoardEventMap[K] } =
   'member-role-chosen': { member: 'm1', role: 'facilitator' },
   'member-removed': { member: 'm1' },
   'decision-set': { options: ['flask'], status: 'accepted', summary: 'Because.', reviewOn: '2027-05' },
+  'agenda-set': {
+    items: [
+      { title: 'Frame', minutes: 5 },
+      { id: 'i2', title: 'Vote' },
+    ],
+  },
+  'timer-started': { seconds: 300, item: 'i1' },
+  'timer-extended': { seconds: 60 },
+  'timer-stopped': {},
+  'room-released': {},
 };
 
 test.each(COMMANDING_EVENTS)('%s becomes a command that the rules know', (name) => {
