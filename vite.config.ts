@@ -22,6 +22,8 @@ const compressed: Plugin = {
 export default defineConfig({
   plugins: [compressed],
   root: 'client',
+  // Files find each other from where they are, so that the page works under any path; see client/base-path.ts.
+  base: './',
   publicDir: 'public',
   server: {
     host: '127.0.0.1',

@@ -1,5 +1,6 @@
 // The page's calls over HTTP: what does not need a live line.
 import * as z from 'zod/mini';
+import { at } from './base-path.ts';
 import { currentLanguage } from './i18n/locale.ts';
 import { idSchema } from '../shared/ids.ts';
 import { REJECTIONS, type Language, type RejectionCode, type WireError } from '../shared/rejections.ts';
@@ -74,7 +75,7 @@ async function call<T>(
     headers.set('Authorization', `Member ${credentialsOf.member.id}:${credentialsOf.member.token}`);
   }
   try {
-    const response = await fetch(`/api/boards${path}`, { ...request, headers });
+    const response = await fetch(at(`api/boards${path}`), { ...request, headers });
     return response.ok ? { ok: true, value: await read(response) } : { ok: false, error: await refusal(response) };
   } catch {
     return { ok: false, error: undefined };

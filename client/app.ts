@@ -3,6 +3,7 @@ import { localized, msg, str } from '@lit/localize';
 import { LitElement, css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { BASE } from './base-path.ts';
 import { identity, type CarriedMember } from './identity.ts';
 import { chooseLanguage, currentLanguage } from './i18n/locale.ts';
 import { loadPage, type Page } from './pages/load-page.ts';
@@ -185,7 +186,8 @@ export class PalabreApp extends LitElement {
     `;
   }
 
-  private readonly home = () => html`<a class="button" href="/">${msg('To the home page', { id: 'app.to-home' })}</a>`;
+  private readonly home = () =>
+    html`<a class="button" href=${BASE}>${msg('To the home page', { id: 'app.to-home' })}</a>`;
 
   private renderDoubt({ name }: Doubt) {
     const known = name === '' ? msg('yourself', { id: 'app.doubt-nameless' }) : name;

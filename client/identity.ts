@@ -1,11 +1,13 @@
 // Owns who this browser is on each board: member, keys, and the boards it has visited. Kept in local storage,
 // read as if somebody else had written it, and in memory alone where storage is refused.
 import * as z from 'zod/mini';
+import { BASE } from './base-path.ts';
 import { idSchema, isId, readCode } from '../shared/ids.ts';
 import { tokenSchema } from '../shared/protocol.ts';
 
 const BOARD = 'palabre.board.';
-const VISITS = 'palabre.visits';
+/** Two servers on one host, each under a path of its own, have boards of their own. */
+const VISITS = BASE === '/' ? 'palabre.visits' : `palabre.visits.${BASE}`;
 const MOST_VISITS = 50;
 
 const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));

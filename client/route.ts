@@ -1,5 +1,6 @@
 // Which page an address asks for, and what its fragment carries. Pure: it never touches the address bar.
 import { isId, readCode } from '../shared/ids.ts';
+import { BASE } from './base-path.ts';
 import { readMe, type CarriedMember } from './identity.ts';
 
 export type Route =
@@ -21,8 +22,13 @@ const segment = (text: string): string | undefined => {
 /** A board's id as it is, a code without dashes, undefined for what can be neither. */
 export const readBoard = (text: string): string | undefined => readCode(text) ?? (isId(text) ? text : undefined);
 
-export function matchRoute(pathname: string): Route {
-  const parts = pathname.split('/').filter((part) => part !== '');
+/** `base`: where the page is served under. */
+export function matchRoute(pathname: string, base = BASE): Route {
+  if (!`${pathname}/`.startsWith(base)) return { page: 'not-found' };
+  const parts = pathname
+    .slice(base.length - 1)
+    .split('/')
+    .filter((part) => part !== '');
   if (parts.length === 0) return { page: 'home' };
   const [first, second, third] = parts.map(segment);
   if (first === 'recount' && parts.length === 1) return { page: 'recount' };
@@ -36,7 +42,7 @@ export function matchRoute(pathname: string): Route {
   return parts.length === 3 && third === 'screen' ? { page: 'board', board, screen: true } : { page: 'not-found' };
 }
 
-export const boardPath = (board: string, screen = false): string => `/b/${board}${screen ? '/screen' : ''}`;
+export const boardPath = (board: string, screen = false): string => `${BASE}b/${board}${screen ? '/screen' : ''}`;
 
 export interface Fragment {
   readonly key?: string;

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { Config } from './config.ts';
 import { commonHeaders, setCommonHeaders } from './http/headers.ts';
 import { isAllowedHost } from './http/origins.ts';
+import { prefixOf, withoutPrefix } from './path-prefix.ts';
 import { paced } from './paced.ts';
 
 type Listener<A extends unknown[]> = (...given: A) => void;
@@ -16,6 +17,12 @@ function endSocket(socket: Duplex, status: number): void {
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${lines}\r\n`);
 }
 
+/** The page finds its files from its own address, which needs its slash. */
+function sendHome(request: IncomingMessage, response: ServerResponse, prefix: string): void {
+  const query = request.url?.slice(prefix.length) ?? '';
+  response.writeHead(308, { Location: `${prefix}/${query}`, 'Content-Length': '0' }).end();
+}
+
 /** Runs before what listens already; call it when both doors are attached. */
 export function guardFrontDoor(server: Server, config: Pick<Config, 'allowedHosts' | 'publicUrl'>): void {
   const requests = server.listeners('request') as Listener<[IncomingMessage, ServerResponse]>[];
@@ -26,8 +33,12 @@ export function guardFrontDoor(server: Server, config: Pick<Config, 'allowedHost
   const ignore = (): void => undefined;
   server.removeAllListeners('request');
   server.removeAllListeners('upgrade');
+  const prefix = prefixOf(config.publicUrl);
   server.on('request', (request, response) => {
     setCommonHeaders(response);
+    const url = withoutPrefix(request.url ?? '', prefix);
+    if (url === undefined) return sendHome(request, response, prefix);
+    request.url = url;
     // Express says it in words; Socket.IO answers before Express is asked.
     if (request.url?.startsWith('/socket.io') === true && !isAllowedHost(request, config)) {
       response.writeHead(403, { 'Content-Length': '0' }).end();
@@ -37,6 +48,7 @@ export function guardFrontDoor(server: Server, config: Pick<Config, 'allowedHost
   });
   server.on('upgrade', (request, socket, head) => {
     if (!isAllowedHost(request, config)) return endSocket(socket, 403);
+    request.url = withoutPrefix(request.url ?? '', prefix) ?? '/';
     socket.on('error', ignore);
     letIn(() => {
       socket.off('error', ignore);

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { RATES, type Rate, SIZES } from './limits.ts';
 import { LOG_LEVELS } from './log.ts';
+import { isUsablePrefix, prefixOf } from './path-prefix.ts';
 
 export interface Setting<T> {
   readonly name: string;
@@ -49,7 +50,8 @@ function isOrigin(text: string): boolean {
 }
 
 const isPublicUrl = (text: string): boolean =>
-  text === '' || (/^https?:\/\//.test(text) && URL.canParse(text) && !/[?#\s]/.test(text) && !text.includes('@'));
+  text === '' ||
+  (/^https?:\/\//.test(text) && URL.canParse(text) && !/[?#\s@]/.test(text) && isUsablePrefix(prefixOf(text)));
 
 const originsAllowed = 'origins such as https://boards.example.org, separated by commas';
 
@@ -78,7 +80,7 @@ export const SETTINGS = {
   publicUrl: setting({
     name: 'PUBLIC_URL',
     default: '',
-    allowed: 'an http or https address without a query',
+    allowed: 'an http or https address without a query; a path may not begin like ours (/b, /api, /join and so on)',
     about: 'the address people use, for links; empty: the one that was asked',
     schema: z.pipe(
       z.string().check(z.refine(isPublicUrl)),

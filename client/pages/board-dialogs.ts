@@ -2,6 +2,7 @@
 import { type ReactiveControllerHost, type TemplateResult, html } from 'lit';
 import { openRound } from '../../shared/board/board.ts';
 import { showCode } from '../../shared/ids.ts';
+import { pageAddress } from '../base-path.ts';
 import type { BoardView } from '../board-view.ts';
 import '../elements/board/welcome-dialog.ts';
 import { personalLink, shareLinks } from '../elements/share/share-links.ts';
@@ -64,14 +65,14 @@ export class BoardDialogs {
     const member = session.id === undefined ? undefined : identity.member(session.id);
     const me =
       member !== undefined && you.id !== undefined
-        ? personalLink(location.origin, board.id, writeMe(member, session.key), links)
+        ? personalLink(pageAddress(), board.id, writeMe(member, session.key), links)
         : undefined;
     const known = { ...keys, ...(session.keyRole !== undefined && { [session.keyRole]: session.key }) };
     return html`<palabre-share-dialog
       .open=${this.open === 'share'}
       .code=${showCode(board.code)}
       .entry=${board.entry}
-      .links=${shareLinks(location.origin, board.id, known, links)}
+      .links=${shareLinks(pageAddress(), board.id, known, links)}
       .me=${me}
       @dialog-closed=${this.closed}
     ></palabre-share-dialog>`;

@@ -2,6 +2,7 @@
 import { msg } from '@lit/localize';
 import { type TemplateResult, html, nothing } from 'lit';
 import type { BoardViewName } from '../board-address.ts';
+import { pageAddress } from '../base-path.ts';
 import type { BoardView } from '../board-view.ts';
 import '../elements/board/board-header.ts';
 import '../elements/board/own-menu.ts';
@@ -104,6 +105,6 @@ export function screenTemplate(view: BoardView, now: number): TemplateResult {
     .view=${view}
     .now=${now}
     .showCode=${showsCode(view)}
-    .joinUrl=${codeLink(location.origin, view.board.code, view.links)}
+    .joinUrl=${codeLink(pageAddress(), view.board.code, view.links)}
   ></palabre-big-screen>`;
 }

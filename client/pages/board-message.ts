@@ -2,6 +2,7 @@
 import { msg } from '@lit/localize';
 import { type TemplateResult, html } from 'lit';
 import { toWireError } from '../../shared/rejections.ts';
+import { BASE } from '../base-path.ts';
 import type { ConnectionState } from '../board-view.ts';
 import { currentLanguage } from '../i18n/locale.ts';
 import '../elements/home/palabre-symbol.ts';
@@ -16,7 +17,7 @@ const page = (heading: string, text: string, action: TemplateResult): TemplateRe
 `;
 
 const home = (): TemplateResult =>
-  html`<a class="button primary" href="/">${msg('To the home page', { id: 'board.to-home' })}</a>`;
+  html`<a class="button primary" href=${BASE}>${msg('To the home page', { id: 'board.to-home' })}</a>`;
 
 function refused(state: ConnectionState & { readonly phase: 'refused' }, retry: () => void): TemplateResult {
   const { code } = state.error;

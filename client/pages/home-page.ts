@@ -12,6 +12,7 @@ import '../elements/home/palabre-tree.ts';
 import '../elements/home/visited-boards.ts';
 import { identity, type Visit } from '../identity.ts';
 import type { Language } from '../../shared/rejections.ts';
+import { BASE, at } from '../base-path.ts';
 import { controls } from '../styles/controls.ts';
 import { homeLayout } from '../styles/home-layout.ts';
 
@@ -101,7 +102,7 @@ export class HomePage extends LitElement {
   override render() {
     return html`
       <header>
-        <a class="brand" href="/"><palabre-symbol></palabre-symbol><span>Palabre</span></a>
+        <a class="brand" href=${BASE}><palabre-symbol></palabre-symbol><span>Palabre</span></a>
         <palabre-language-switch .language=${this.language}></palabre-language-switch>
       </header>
       <main class=${this.visits.length === 0 ? 'first-visit' : ''}>
@@ -127,7 +128,7 @@ export class HomePage extends LitElement {
           ${msg('No account. Everything stays on this server; who you are on a board stays in this browser.', {
             id: 'home.footer',
           })}
-          <a href="/recount">${msg('Count an exported board again', { id: 'home.recount' })}</a>
+          <a href=${at('recount')}>${msg('Count an exported board again', { id: 'home.recount' })}</a>
         </p>
       </footer>
     `;

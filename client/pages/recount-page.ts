@@ -10,6 +10,7 @@ import { unreadWords } from '../elements/recount/recount-words.ts';
 import { type RecountedFile, type UnreadFile, recountFile } from '../elements/recount/recounted-file.ts';
 import { identity } from '../identity.ts';
 import type { Language } from '../../shared/rejections.ts';
+import { BASE } from '../base-path.ts';
 import { controls } from '../styles/controls.ts';
 import { homeLayout } from '../styles/home-layout.ts';
 import { BrowserOutbox } from '../sync/outbox.ts';
@@ -130,7 +131,7 @@ export class RecountPage extends LitElement {
     const { counted, unread } = this;
     return html`
       <header>
-        <a class="brand" href="/"><palabre-symbol></palabre-symbol><span>Palabre</span></a>
+        <a class="brand" href=${BASE}><palabre-symbol></palabre-symbol><span>Palabre</span></a>
         <palabre-language-switch .language=${this.language}></palabre-language-switch>
       </header>
       <main>

@@ -15,6 +15,7 @@ import {
   type SyncRequest,
 } from '../../shared/protocol.ts';
 import type { RecordOpen, RecordOpened, RecordUpdate } from '../../shared/record/record.ts';
+import { at } from '../base-path.ts';
 import type { RejectionCode } from '../../shared/rejections.ts';
 
 /** Longer than any healthy answer takes; after it the question counts as lost. */
@@ -62,6 +63,7 @@ class SocketLine implements Line {
 
   constructor() {
     this.socket = io({
+      path: at('socket.io/'),
       transports: ['websocket', 'polling'],
       auth: { version: PROTOCOL_VERSION },
       reconnectionDelay: 500,

@@ -21,6 +21,10 @@ export function refuse(request: Request, response: Response, rejection: Rejectio
     .json({ ok: false, error: toWireError(rejection, language ?? languageOf(request)) });
 }
 
+/** Compared weakly. Express's own check gives up where a client adds `Cache-Control: no-cache`, as `fetch` does. */
+export const isKnown = (header: string | undefined, tag: string): boolean =>
+  (header ?? '').split(',').some((known) => known.trim() === '*' || known.trim().replace(/^W\//, '') === tag.slice(2));
+
 /** A route that answers with a value or a refusal. Anything thrown is a bug and reaches the error handler. */
 export const route =
   (handle: (request: Request, response: Response) => Promise<Result<unknown>> | Result<unknown>): RequestHandler =>

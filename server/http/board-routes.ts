@@ -7,11 +7,12 @@ import { type Result, ok, reject } from '../../shared/result.ts';
 import { tableErrorSentence } from '../../shared/exchange/table-errors.ts';
 import type { PublishedBoard } from '../boards/boards.ts';
 import { addressOf, boardOf, guardCodes, sessionOf, sessionOn } from './access.ts';
-import { languageOf, refuse, route } from './answers.ts';
+import { isKnown, languageOf, refuse, route } from './answers.ts';
 import { jsonBody, named } from './body.ts';
 import { PRIVATE } from './headers.ts';
 import { linksOf } from './links.ts';
 import { type NewBoardRefusal, parseNewBoard } from './new-board.ts';
+import { prefixOf } from '../path-prefix.ts';
 import type { HttpParts } from './parts.ts';
 import { newMemberSchema } from './requests.ts';
 
@@ -52,7 +53,10 @@ async function createBoard(request: Request, response: Response, parts: HttpPart
   if (!made.ok) return refuse(request, response, made.error);
   const { id, code, keys } = made.value;
   const links = linksOf(request, parts, id, keys);
-  response.status(201).set('Location', `/api/boards/${id}`).json({ id, code, keys, links });
+  response
+    .status(201)
+    .set('Location', `${prefixOf(parts.config.publicUrl)}/api/boards/${id}`)
+    .json({ id, code, keys, links });
 }
 
 /** Equal for equal epoch, revision and versions; weak, because compression changes the bytes. */
@@ -61,10 +65,6 @@ function tagOf({ epoch, board, rounds }: PublishedBoard): string {
   const text = [epoch, board.id, board.revision, ...versions.sort()].join(' ');
   return `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
 }
-
-/** Compared weakly. Express's own check gives up where a client adds `Cache-Control: no-cache`, as `fetch` does. */
-const isKnown = (header: string | undefined, tag: string): boolean =>
-  (header ?? '').split(',').some((known) => known.trim() === '*' || known.trim().replace(/^W\//, '') === tag.slice(2));
 
 async function readBoard(request: Request, response: Response, parts: HttpParts): Promise<Result<unknown>> {
   const session = await sessionOf(request, parts);

@@ -139,6 +139,8 @@ export const openApi = (): object => ({
     version: '1',
     description: 'Boards on which a team compares options and votes. Everything shown is committed to disk.',
   },
+  // Beside this file, under whatever path that is.
+  servers: [{ url: '.' }],
   security: [{ key: [] }, { member: [] }],
   paths: paths(),
   components: {

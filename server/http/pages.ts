@@ -4,7 +4,9 @@ import { join, sep } from 'node:path';
 import { type Request, type RequestHandler, type Response, Router, static as serveStatic } from 'express';
 import type { Config } from '../config.ts';
 import { compressedFiles } from './compressed-files.ts';
+import { isKnown } from './answers.ts';
 import { pagePolicy } from './headers.ts';
+import { PageDocument } from './page-document.ts';
 
 interface PageParts {
   readonly directory: string;
@@ -15,8 +17,10 @@ interface PageParts {
 const HASHED = `${sep}assets${sep}`;
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
-const sendPage = (response: Response, { directory }: PageParts, status: number, policy: string): void => {
+function sendPage(request: Request, response: Response, document: PageDocument, status: number, policy: string): void {
+  const { text, tag } = document.for(request.path);
   response.status(status).set({
+    ETag: tag,
     'Content-Security-Policy': policy,
     'Cache-Control': 'no-cache',
     'Cross-Origin-Opener-Policy': 'same-origin',
@@ -24,22 +28,23 @@ const sendPage = (response: Response, { directory }: PageParts, status: number, 
     // For browsers that do not know frame-ancestors.
     ...(policy.includes("frame-ancestors 'none'") && { 'X-Frame-Options': 'DENY' }),
   });
-  response.sendFile(join(directory, 'index.html'), { cacheControl: false });
-};
+  if (status === 200 && isKnown(request.headers['if-none-match'], tag)) response.status(304).end();
+  else response.type('html').send(text);
+}
 
 const wantsPage = (request: Request): boolean =>
   (request.method === 'GET' || request.method === 'HEAD') &&
   request.accepts(['text/plain', 'text/html']) === 'text/html';
 
-export function pageRoutes(parts: PageParts): Router {
-  const { directory, config } = parts;
+export function pageRoutes({ directory, config }: PageParts): Router {
   const router = Router();
   const own = pagePolicy([]);
-  const page: RequestHandler = (_request, response) => sendPage(response, parts, 200, own);
+  const document = new PageDocument(directory);
+  const page: RequestHandler = (request, response) => sendPage(request, response, document, 200, own);
   router.get(['/', '/b/:board', '/join/:code', '/recount'], page);
   // The big screen of a board is what other sites may show in a frame.
-  router.get('/b/:board/screen', (_request, response) => {
-    sendPage(response, parts, 200, pagePolicy(config.embedOrigins));
+  router.get('/b/:board/screen', (request, response) => {
+    sendPage(request, response, document, 200, pagePolicy(config.embedOrigins));
   });
   router.use(compressedFiles(directory, FOR_EVER));
   router.use(
@@ -53,7 +58,7 @@ export function pageRoutes(parts: PageParts): Router {
     }),
   );
   router.use((request, response) => {
-    if (wantsPage(request)) sendPage(response, parts, 404, own);
+    if (wantsPage(request)) sendPage(request, response, document, 404, own);
     else response.status(404).type('text/plain').send('Not found\n');
   });
   return router;

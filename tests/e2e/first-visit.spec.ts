@@ -64,7 +64,7 @@ test('a voter’s first visit fetches little code and few styles, up to the ball
 
 test('code and styles come as they were compressed at the build, for ever; a browser without Brotli gets them too', async () => {
   const page = await (await fetch(server.base)).text();
-  const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1] ?? '';
+  const script = /src="\.(\/assets\/[^"]+\.js)"/.exec(page)?.[1] ?? '';
   const texts = [];
   for (const accepted of ['br', 'gzip', 'identity']) {
     const answer = await fetch(server.base + script, { headers: { 'Accept-Encoding': accepted } });

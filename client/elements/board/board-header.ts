@@ -4,6 +4,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Board } from '../../../shared/board/board.ts';
 import { showCode } from '../../../shared/ids.ts';
+import { BASE } from '../../base-path.ts';
 import { controls } from '../../styles/controls.ts';
 import { emit } from '../board-events.ts';
 import '../home/palabre-symbol.ts';
@@ -232,7 +233,7 @@ export class PalabreBoardHeader extends LitElement {
     if (board === undefined) return nothing;
     const code = showCode(board.code);
     return html`<header>
-      <a href="/" aria-label=${msg('Palabre, to the home page', { id: 'board.home' })}
+      <a href=${BASE} aria-label=${msg('Palabre, to the home page', { id: 'board.home' })}
         ><palabre-symbol></palabre-symbol
       ></a>
       <div class="name">

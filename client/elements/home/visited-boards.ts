@@ -5,6 +5,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Role } from '../../../shared/board/board.ts';
 import { formatAgo } from '../../i18n/format.ts';
+import { boardPath } from '../../route.ts';
 import { controls } from '../../styles/controls.ts';
 
 export interface VisitedBoard {
@@ -133,7 +134,7 @@ export class VisitedBoards extends LitElement {
   private renderBoard(visit: VisitedBoard) {
     return html`
       <li>
-        <a href="/b/${visit.board}">
+        <a href=${boardPath(visit.board)}>
           <span class="title" title=${visit.title}>${visit.title}</span>
           <span class="about">${roleName(visit.role)} · ${formatAgo(visit.at, this.now)}</span>
         </a>

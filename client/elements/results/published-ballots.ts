@@ -7,6 +7,7 @@ import type { Board, Round } from '../../../shared/board/board.ts';
 import type { Ballot } from '../../../shared/voting/ballots.ts';
 import type { PublishedBallot } from '../../../shared/voting/round-count.ts';
 import { formatNumber } from '../../i18n/format.ts';
+import { at } from '../../base-path.ts';
 import { controls } from '../../styles/controls.ts';
 import { ballotText, scoreRows } from './ballot-text.ts';
 import { cardStyles } from './card-styles.ts';
@@ -205,7 +206,7 @@ export class PalabrePublishedBallots extends LitElement {
         }
         ${this.list(board, round)}
         <p class="hint">
-          <a href="/recount">${msg('Count the exported board again', { id: 'outcome.recount' })}</a>
+          <a href=${at('recount')}>${msg('Count the exported board again', { id: 'outcome.recount' })}</a>
         </p>
       </details>
     </section>`;

@@ -6,6 +6,7 @@ import type { BoardView } from '../../board-view.ts';
 import type { Progress, Round } from '../../../shared/board/board.ts';
 import { showCode } from '../../../shared/ids.ts';
 import { formatClock, formatNumber } from '../../i18n/format.ts';
+import { boardPath } from '../../route.ts';
 import { controls } from '../../styles/controls.ts';
 import { consentWords } from '../results/consent-words.ts';
 import { secrecyInShort } from '../rounds/secrecy-words.ts';
@@ -146,7 +147,7 @@ export class PalabreBigScreen extends LitElement {
             : html`<p class="away">${msg('Reconnecting…', { id: 'screen.away' })}</p>`
         }
       </main>
-      ${this.controls(shown !== undefined && pagesOf(shown.rows).length > 1, `/b/${board.id}`)}
+      ${this.controls(shown !== undefined && pagesOf(shown.rows).length > 1, boardPath(board.id))}
     `;
   }
 }

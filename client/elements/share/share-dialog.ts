@@ -4,6 +4,7 @@ import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Entry, Role } from '../../../shared/board/board.ts';
 import { readCode, showCode } from '../../../shared/ids.ts';
+import { pageAddress } from '../../base-path.ts';
 import { controls } from '../../styles/controls.ts';
 import '../dialog/palabre-dialog.ts';
 import './copy-field.ts';
@@ -123,7 +124,7 @@ export class ShareDialog extends LitElement {
   /** The address that makes another device the same member; undefined for watchers. */
   @property() me: string | undefined;
   /** Where this page came from; for the server's public address `links` wins. */
-  @property() origin: string = location.origin;
+  @property() origin: string = pageAddress();
   @state() private personal = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
