@@ -71,6 +71,12 @@ export interface BoardEventMap {
   'note-restored': Fields<'note.restore'>;
   'note-resolved': Fields<'note.resolve'>;
   'note-supported': Fields<'note.support'>;
+  'note-redacted': Fields<'note.redact'>;
+  /** Asks before the text goes for good. */
+  'redaction-requested': { readonly note: string };
+  /** Written silently; `note` where one that is held is changed. */
+  'note-held': Fields<'note.hold', 'note'> & { readonly note?: string };
+  'note-discarded': Fields<'note.discard'>;
 
   // The board itself, its people, and what was decided.
   'board-edited': Fields<'board.edit'>;

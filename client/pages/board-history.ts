@@ -1,8 +1,10 @@
 // Owns the public log of a board, with the totals of its live rounds over time, as it was fetched: at the first look at the history, and when it is asked for anew.
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Note } from '../../shared/board/board.ts';
 import * as z from 'zod/mini';
 import type { Event } from '../../shared/board/events.ts';
 import { fold } from '../../shared/board/evolve.ts';
+import { withoutText } from '../../shared/board/redaction.ts';
 import type { HistoryPoints } from '../../shared/history-points.ts';
 import { readOfBoard } from '../api.ts';
 import type { BoardSession } from './board-session.ts';
@@ -27,15 +29,31 @@ function readLog(body: unknown): Log {
   return log;
 }
 
-export class BoardHistory {
+export class BoardHistory implements ReactiveController {
   private readonly host: ReactiveControllerHost;
   private readonly session: BoardSession;
   private board: string | undefined;
   private log: Log | 'failed' | undefined;
+  /** The notes as they were looked at last, and those of them whose texts were dropped from the log since. */
+  private seen: ReadonlyMap<string, Note> | undefined;
+  private readonly dropped = new Set<string>();
 
   constructor(host: ReactiveControllerHost, session: BoardSession) {
     this.host = host;
     this.session = session;
+    host.addController(this);
+  }
+
+  /** A text that was redacted meanwhile is not kept here either. */
+  hostUpdate(): void {
+    const notes = this.session.view?.board.notes;
+    if (notes === undefined || notes === this.seen || typeof this.log !== 'object') return;
+    this.seen = notes;
+    for (const { id, redacted } of notes.values()) {
+      if (redacted === undefined || this.dropped.has(id)) continue;
+      this.dropped.add(id);
+      this.log = { ...this.log, events: this.log.events.map((event) => withoutText(event, id)) };
+    }
   }
 
   /** Undefined while it is on its way. */
@@ -56,6 +74,8 @@ export class BoardHistory {
     const answer = await readOfBoard(id, credentials, '/history', readLog);
     if (this.board !== id) return;
     this.log = answer.ok ? answer.value : 'failed';
+    this.seen = undefined;
+    this.dropped.clear();
     this.host.requestUpdate();
   }
 }

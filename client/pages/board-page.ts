@@ -23,6 +23,7 @@ import { BoardHistory } from './board-history.ts';
 import { BoardPalette } from './board-palette.ts';
 import { BoardPlace } from './board-place.ts';
 import { BoardRoom } from './board-room.ts';
+import { BoardRedaction } from './board-redaction.ts';
 import { boardPageStyles } from './board-page-styles.ts';
 import { BoardSession, type CommandFields } from './board-session.ts';
 import { type Shown, footTemplate, panelTemplate, viewTemplate } from './board-view-templates.ts';
@@ -70,6 +71,7 @@ export class PalabreBoardPage extends LitElement {
   private readonly helpKey = new HelpKey(this, () => this.session.view && this.dialogs.show('keys'));
   private readonly papers = new RoundPapers(this, this.session);
   private readonly palette = new BoardPalette(this, () => this.session.view);
+  private readonly redaction = new BoardRedaction(this, () => this.session.view);
   private readonly history = new BoardHistory(this, this.session);
   private readonly lastVisit = new LastVisit(this, this.session);
   private readonly links = new LinkCopier(this);
@@ -299,7 +301,7 @@ export class PalabreBoardPage extends LitElement {
         ${beside ? panelTemplate(shown, target) : nothing}
       </main>
       ${newsTemplate(view, name, this.news, this.offered)} ${name === 'ballot' ? nothing : footTemplate(shown)}
-      ${this.palette.render()}
+      ${this.palette.render()} ${this.redaction.render(view)}
       <palabre-link-notice .outcome=${this.links.outcome}></palabre-link-notice>
       ${noticesTemplate(view, errands)} ${this.missing.render()} ${dialogs.render(view, errands, characters)}
     `;

@@ -145,6 +145,7 @@ const notes: Draw = ({ view, now, since, note, notes: filter }) => {
     .board=${view.board}
     .you=${view.you}
     .waitingNotes=${view.waitingNotes}
+    .held=${view.held}
     .now=${now}
     .since=${since}
     .sought=${note}
@@ -187,6 +188,7 @@ export function panelTemplate(shown: Shown, target: Target): TemplateResult {
       .mine=${mine}
       .you=${view.you}
       .waitingNotes=${view.waitingNotes}
+      .held=${view.held}
       .now=${shown.now}
       .since=${shown.since}
       .editable=${mayEdit(view)}

@@ -20,6 +20,7 @@ export const LATER = {
   run: later(() => import('../elements/room/run-menu.ts')),
   signals: later(() => import('../elements/room/room-signals.ts')),
   agenda: later(() => import('../elements/room/agenda-dialog.ts')),
+  redaction: later(() => import('../elements/notes/redact-dialog.ts')),
   share: later(() => import('../elements/share/share-dialog.ts')),
   opening: later(() => import('../elements/rounds/open-round-dialog.ts')),
   settings: later(() => import('../elements/board/settings-dialog.ts')),

@@ -175,6 +175,8 @@ export function paletteEntries(view: BoardView): readonly PaletteEntry[] {
     })),
     ...actions(view),
     ...places(view),
-    ...[...view.board.notes.values()].filter(({ removed }) => removed === undefined).map((one) => noteEntry(view, one)),
+    ...[...view.board.notes.values()]
+      .filter(({ removed, redacted }) => removed === undefined && redacted === undefined)
+      .map((one) => noteEntry(view, one)),
   ];
 }

@@ -35,12 +35,19 @@ function keptNotes({ notes, members }: Snapshot, kept: Kept): readonly Note[] {
   const names = new Map(members.map(({ id, name }) => [id, name]));
   const written = new Set<string>();
   return notes.flatMap((note): Note[] => {
-    const { by: _, removed, ...rest } = note;
+    const { by: _, removed, redacted, ...rest } = note;
     const { target, parent } = note;
     if (removed === true || (parent !== undefined && !written.has(parent))) return [];
     if (!isKept(target, kept)) return [];
     written.add(note.id);
-    return [{ ...rest, text: withMentions(note.text, (member) => names.get(member)), support: [] }];
+    return [
+      {
+        ...rest,
+        text: withMentions(note.text, (member) => names.get(member)),
+        support: [],
+        ...(redacted !== undefined && { redacted: { hash: redacted.hash, at: redacted.at } }),
+      },
+    ];
   });
 }
 

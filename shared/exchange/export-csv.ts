@@ -7,6 +7,7 @@ import { writeCsv } from './csv.ts';
 import { type ExportSource, publicTally } from './export-json.ts';
 import { type ExportNames, namesOf } from './export-names.ts';
 import { type ExportWords, wordsOf } from './export-words.ts';
+import { saidIn } from './note-threads.ts';
 
 /** One row; what is absent is an empty cell. */
 interface Row {
@@ -108,12 +109,13 @@ function criterionRows({ source: { board }, words, names }: Scribe): Row[] {
 function noteRows({ source: { board }, words, names }: Scribe): Row[] {
   return [...board.notes.values()]
     .filter(({ removed }) => removed !== true)
-    .map(({ id, target, kind, text, by, at, resolved, parent, support }): Row => ({
+    .map((note) => [note, saidIn(note, words, names)] as const)
+    .map(([{ id, target, kind, by, at, resolved, parent, support }, said]): Row => ({
       kind: words.note,
       ...('option' in target && { option: names.option(target.option) }),
       ...('criterion' in target && { criterion: names.criterion(target.criterion) }),
       item: resolved === true ? `${words.notes[kind]} (${words.resolved})` : words.notes[kind],
-      value: names.mentioned(text),
+      value: said,
       ...(by !== undefined && { member: names.member(by) }),
       time: at,
       note: id,

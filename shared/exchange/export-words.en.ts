@@ -88,6 +88,7 @@ export const words = {
   answers: 'Answers',
   resolved: 'resolved',
   removed: 'removed',
+  redacted: 'redacted on',
   round: 'Round',
   rounds: 'Rounds',
   prompt: 'Question of the round',

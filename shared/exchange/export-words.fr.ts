@@ -78,6 +78,7 @@ export const words: ExportWords = {
   answers: 'Répond à',
   resolved: 'réglée',
   removed: 'retirée',
+  redacted: 'texte caviardé le',
   round: 'Tour',
   rounds: 'Tours',
   prompt: 'Question du tour',

@@ -26,13 +26,19 @@ export function threadsOf(notes: readonly Note[]): readonly Thread[] {
   });
 }
 
+/** The text of a note, or what stands in its place since it was redacted. */
+export function saidIn({ text, redacted }: Note, words: ExportWords, names: ExportNames): string {
+  if (redacted === undefined) return names.mentioned(text);
+  return `[${words.redacted} ${redacted.at.slice(0, 10)}, SHA-256 ${redacted.hash}]`;
+}
+
 function item(note: Note, words: ExportWords, names: ExportNames, indent: string): string {
   const by = note.by === undefined ? '' : ` (${markdownText(names.member(note.by))})`;
   const marks = [
     ...(note.support.length > 0 ? [`+${note.support.length}`] : []),
     ...(note.resolved === true ? [words.resolved] : []),
   ];
-  const text = markdownLines(names.mentioned(note.text), `${indent}  `);
+  const text = markdownLines(saidIn(note, words, names), `${indent}  `);
   const marked = marks.length > 0 ? ` \\[${marks.join(', ')}\\]` : '';
   return `${indent}- **${words.notes[note.kind]}**${words.colon}${text}${by}${marked}`;
 }

@@ -3,6 +3,7 @@ import { msg, str } from '@lit/localize';
 import { type TemplateResult, html, nothing } from 'lit';
 import { type Board, type Criterion, type Fact, type Option, criterionOf } from '../../../shared/board/board.ts';
 import type { MyBallot } from '../../board-view.ts';
+import { redactedWords } from '../notes/redacted-template.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { emit } from '../board-events.ts';
 import { ageTemplate, stageOf } from '../editing/fact-age-words.ts';
@@ -74,7 +75,11 @@ export function argumentTemplate(board: Board, { note }: Thread): TemplateResult
   const about = 'criterion' in target ? (criterionOf(board, target.criterion)?.name ?? '') : '';
   const count = formatNumber(support.length);
   return html`<li>
-    <palabre-markdown .text=${note.text} .members=${board.members}></palabre-markdown>
+    ${
+      note.redacted === undefined
+        ? html`<palabre-markdown .text=${note.text} .members=${board.members}></palabre-markdown>`
+        : html`<em>${redactedWords(note.redacted, board.members.get(note.redacted.by ?? '')?.name ?? '')}</em>`
+    }
     <div class="about">
       ${about === '' ? nothing : html`<span>${about}</span>`}
       ${

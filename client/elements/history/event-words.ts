@@ -107,6 +107,8 @@ function noteWords(event: Event, board: Board): string | undefined {
       return DONE.removed(note(board, event.note));
     case 'note.restored':
       return DONE.restored(note(board, event.note));
+    case 'note.redacted':
+      return msg(str`Redacted: ${note(board, event.note)}`, { id: 'history.redacted' });
     case 'note.resolved':
       return DONE[event.on ? 'resolved' : 'reopened'](note(board, event.note));
     case 'note.supported':

@@ -1,6 +1,7 @@
-// Where a note is written: its kind, its text, and what it will hang on. Drafts are kept per target.
+// Where a note is written: its kind, its text, and what it will hang on. Drafts are kept per target. In a round that
+// holds notes back it is written silently, unless one chooses the plain way.
 import { localized, msg, str } from '@lit/localize';
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, type TemplateResult, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { NoteKind, Target } from '../../../shared/board/board.ts';
@@ -10,6 +11,7 @@ import { emit } from '../board-events.ts';
 import './kind-choice.ts';
 import { MentionPicker, mentionStyles } from './mention-picker.ts';
 import type { Members } from './mention-typing.ts';
+import { type Silence, silentStyles, silentSwitch } from './silent-writing.ts';
 
 const styles = css`
   :host {
@@ -47,7 +49,7 @@ const placeholders: Readonly<Record<Target['kind'], () => string>> = {
 @customElement('palabre-note-composer')
 @localized()
 export class PalabreNoteComposer extends LitElement {
-  static override styles = [...controls, styles, mentionStyles];
+  static override styles = [...controls, styles, mentionStyles, silentStyles];
 
   @property({ attribute: false }) target: Target = { kind: 'board' };
   /** The note that is answered. */
@@ -59,6 +61,11 @@ export class PalabreNoteComposer extends LitElement {
   /** The id of who writes. */
   @property({ attribute: false }) you: string | undefined;
 
+  /** The open round, where it holds notes back. */
+  @property({ attribute: false }) silence: Silence | undefined;
+
+  /** The plain way was chosen in this round. */
+  @state() private plainIn: string | undefined;
   @state() private kind: NoteKind = 'note';
   @state() private text = '';
   @query('textarea') private readonly area!: HTMLTextAreaElement;
@@ -85,7 +92,15 @@ export class PalabreNoteComposer extends LitElement {
     this.sayWriting(false);
   }
 
-  private sayWriting(writing: boolean): void {
+  /** The round that holds the next note back. A reply is an answer to what is seen, so it is seen as well. */
+  private get silently(): Silence | undefined {
+    const { silence, parent, plainIn } = this;
+    return parent === undefined && silence?.round !== plainIn ? silence : undefined;
+  }
+
+  /** Of who writes silently nobody learns even that they write. */
+  private sayWriting(typing: boolean): void {
+    const writing = typing && this.silently === undefined;
     if (writing === this.saysWriting) return;
     this.saysWriting = writing;
     emit(this, 'writing-changed', { target: writing ? this.target : null });
@@ -107,7 +122,9 @@ export class PalabreNoteComposer extends LitElement {
     const text = this.picker.close(this.text.trim());
     if (text === '') return;
     const { target, kind, parent } = this;
-    emit(this, 'note-added', { target, kind, text, ...(parent !== undefined && { parent }) });
+    const silently = this.silently;
+    if (silently !== undefined) emit(this, 'note-held', { round: silently.round, target, kind, text });
+    else emit(this, 'note-added', { target, kind, text, ...(parent !== undefined && { parent }) });
     this.text = '';
     this.kind = 'note';
     this.sayWriting(false);
@@ -126,7 +143,17 @@ export class PalabreNoteComposer extends LitElement {
 
   private placeholder(): string {
     const what = this.parent === undefined ? placeholders[this.target.kind]() : msg('Reply', { id: 'notes.reply' });
+    if (this.silently?.notes === 'unsigned') return msg(str`${what} · without a name`, { id: 'silent.unsigned-note' });
     return this.name === '' ? what : msg(str`${what} · signed ${this.name}`, { id: 'notes.signed' });
+  }
+
+  private switchTemplate(): TemplateResult | typeof nothing {
+    const { silence, parent } = this;
+    if (silence === undefined || parent !== undefined) return nothing;
+    return silentSwitch(silence, this.silently !== undefined, (on) => {
+      this.plainIn = on ? undefined : silence.round;
+      this.sayWriting(this.text.trim() !== '');
+    });
   }
 
   override render() {
@@ -153,10 +180,12 @@ export class PalabreNoteComposer extends LitElement {
         ${
           this.text.trim() === ''
             ? nothing
-            : html`<button class="button primary" type="submit">${msg('Add', { id: 'notes.add' })}</button>`
+            : html`<button class="button primary" type="submit">
+                ${this.silently === undefined ? msg('Add', { id: 'notes.add' }) : msg('Hold', { id: 'silent.hold' })}
+              </button>`
         }
       </div>
-      ${this.picker.render()}
+      ${this.picker.render()} ${this.switchTemplate()}
     </form>`;
   }
 }

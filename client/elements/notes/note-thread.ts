@@ -53,6 +53,7 @@ export class PalabreNoteThread extends LitElement {
     return html`<palabre-note
       .note=${note}
       .members=${this.board.members}
+      .unsigned=${note.by === undefined && note.at > this.board.createdAt}
       .author=${this.board.members.get(note.by ?? '')?.name ?? ''}
       .you=${this.you}
       .now=${this.now}

@@ -2,7 +2,7 @@
 import { localized, msg, str } from '@lit/localize';
 import { LitElement, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Note } from '../../../shared/board/board.ts';
+import type { Note, Redaction } from '../../../shared/board/board.ts';
 import { BOUNDS } from '../../../shared/bounds.ts';
 import type { You } from '../../../shared/protocol.ts';
 import type { Score } from '../../../shared/voting/ballots.ts';
@@ -18,6 +18,7 @@ import type { Members } from './mention-typing.ts';
 import { kindChip } from './note-kinds.ts';
 import { noteStyles } from './note-styles.ts';
 import { isAuthor, mayTend } from './note-threads.ts';
+import { redactedStyles, redactedTemplate } from './redacted-template.ts';
 import { sourceStyles, sourcesTemplate } from './source-links.ts';
 import { isBareLink, sourcesOf } from './sources.ts';
 
@@ -25,11 +26,13 @@ import { isBareLink, sourcesOf } from './sources.ts';
 @customElement('palabre-note')
 @localized()
 export class PalabreNote extends LitElement {
-  static override styles = [...controls, avatarStyles, noteStyles, mentionStyles, sourceStyles];
+  static override styles = [...controls, avatarStyles, noteStyles, mentionStyles, sourceStyles, redactedStyles];
 
   @property({ attribute: false }) note!: Note;
-  /** The author's name; empty for a note that came with the board. */
+  /** The author's name; empty where there is none. */
   @property() author = '';
+  /** It was written silently in a round that published unsigned; else a note without an author came with the board. */
+  @property({ type: Boolean }) unsigned = false;
   /** Who can be mentioned, by id. */
   @property({ attribute: false }) members: Members = new Map();
   @property({ attribute: false }) you: You | undefined;
@@ -79,7 +82,10 @@ export class PalabreNote extends LitElement {
   }
 
   private headTemplate(): TemplateResult {
-    const name = this.author === '' ? msg('With the board', { id: 'notes.with-the-board' }) : this.author;
+    const nobody = this.unsigned
+      ? msg('Unsigned', { id: 'silent.nobody' })
+      : msg('With the board', { id: 'notes.with-the-board' });
+    const name = this.author === '' ? nobody : this.author;
     return html`<header>
       <span class="author">${name}</span>
       ${this.whenTemplate()} ${this.markTemplate()}
@@ -149,11 +155,21 @@ export class PalabreNote extends LitElement {
   private tendTemplate(): TemplateResult {
     const { note, you } = this;
     const resolved = note.resolved === true;
-    return html`${isAuthor(note, you) ? this.act(msg('Edit', { id: 'notes.edit' }), this.edit) : nothing}
+    const said = note.redacted === undefined;
+    return html`${said && isAuthor(note, you) ? this.act(msg('Edit', { id: 'notes.edit' }), this.edit) : nothing}
     ${this.act(resolved ? msg('Reopen', { id: 'notes.reopen' }) : msg('Resolve', { id: 'notes.resolve' }), () =>
       emit(this, 'note-resolved', { note: note.id, on: !resolved }),
     )}
-    ${this.act(msg('Remove', { id: 'notes.remove' }), () => emit(this, 'note-removed', { note: note.id }), 'danger')}`;
+    ${this.act(msg('Remove', { id: 'notes.remove' }), () => emit(this, 'note-removed', { note: note.id }), 'danger')}
+    ${
+      said
+        ? this.act(
+            msg('Redact…', { id: 'redact.menu' }),
+            () => emit(this, 'redaction-requested', { note: note.id }),
+            'danger',
+          )
+        : nothing
+    }`;
   }
 
   private readonly edit = (): void => {
@@ -209,6 +225,7 @@ export class PalabreNote extends LitElement {
 
   private bodyTemplate(): TemplateResult {
     const { note } = this;
+    if (note.redacted !== undefined) return this.redactedBody(note.redacted);
     const sources = note.kind === 'evidence' ? sourcesOf(note.text) : [];
     return html`<div class="body">
         ${kindChip(note.kind)}${
@@ -222,10 +239,19 @@ export class PalabreNote extends LitElement {
         }
         ${sourcesTemplate(sources)}
       </div>
-      <div class="acts">
-        ${this.supportTemplate()}<slot name="acts"></slot>${this.moreTemplate()}
-        ${this.waiting ? html`<span class="waits">${msg('waiting to be saved', { id: 'notes.waiting' })}</span>` : nothing}
-      </div>`;
+      ${this.actsTemplate(this.supportTemplate())}`;
+  }
+
+  private actsTemplate(first: TemplateResult | typeof nothing): TemplateResult {
+    return html`<div class="acts">
+      ${first}<slot name="acts"></slot>${this.moreTemplate()}
+      ${this.waiting ? html`<span class="waits">${msg('waiting to be saved', { id: 'notes.waiting' })}</span>` : nothing}
+    </div>`;
+  }
+
+  private redactedBody(redaction: Redaction): TemplateResult {
+    const by = this.members.get(redaction.by ?? '')?.name ?? '';
+    return html`${redactedTemplate(redaction, by)} ${this.actsTemplate(nothing)}`;
   }
 
   private goneTemplate(): TemplateResult {

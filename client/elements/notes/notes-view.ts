@@ -17,6 +17,8 @@ import {
 } from '../../note-filter.ts';
 import { controls } from '../../styles/controls.ts';
 import { emit } from '../board-events.ts';
+import type { HeldView } from '../../board-view.ts';
+import './held-notes.ts';
 import './note-composer.ts';
 import { type NoteGroup, groupsOf } from './note-groups.ts';
 import { NOTE_KINDS, kindChip, kindLabel, kindWord } from './note-kinds.ts';
@@ -24,6 +26,7 @@ import { listsTemplate } from './note-lists.ts';
 import { type FacetCounts, type Reader, foundThreads, isListed } from './note-search.ts';
 import './note-thread.ts';
 import { type Thread, isShown, threadsOf } from './note-threads.ts';
+import { silenceOf } from './silent-writing.ts';
 import { notesViewStyles } from './notes-view-styles.ts';
 
 interface Named {
@@ -46,6 +49,9 @@ export class PalabreNotesView extends LitElement {
   @property({ attribute: false }) you: You | undefined;
   @property({ type: Number }) now = 0;
   @property({ attribute: false }) waitingNotes: ReadonlySet<string> = new Set();
+
+  /** One's own notes that are held back until a reveal. */
+  @property({ attribute: false }) held: readonly HeldView[] = [];
 
   /** The server's time of one's last visit, in ms; undefined on a first one. */
   @property({ attribute: false }) since: number | undefined;
@@ -244,6 +250,11 @@ export class PalabreNotesView extends LitElement {
       </button>`;
   }
 
+  private heldTemplate(): TemplateResult | typeof nothing {
+    if (this.held.length === 0) return nothing;
+    return html`<palabre-held-notes .board=${this.board} .held=${this.held} about></palabre-held-notes>`;
+  }
+
   private lostTemplate(): TemplateResult | typeof nothing {
     if (this.sought === undefined) return nothing;
     const note = this.board.notes.get(this.sought);
@@ -277,7 +288,8 @@ export class PalabreNotesView extends LitElement {
         <h2>${msg('Notes', { id: 'notes.heading' })}</h2>
         <span class="count" role="status">${this.countWords(standing(shown), standing(all))}</span>
       </div>
-      ${this.lostTemplate()} ${listsTemplate(counts.lists, lists, filter.list, (list) => this.change({ list }))}
+      ${this.heldTemplate()} ${this.lostTemplate()}
+      ${listsTemplate(counts.lists, lists, filter.list, (list) => this.change({ list }))}
       ${all.length === 0 ? nothing : this.filtersTemplate(counts)}
       ${shown.length === 0 ? this.emptyTemplate(all.length) : groups.map((group) => this.groupTemplate(group))}
       ${
@@ -286,6 +298,7 @@ export class PalabreNotesView extends LitElement {
               <palabre-note-composer
                 .target=${BOARD}
                 .name=${you.name ?? ''}
+                .silence=${silenceOf(board)}
                 .members=${board.members}
                 .you=${you.id}
               ></palabre-note-composer>

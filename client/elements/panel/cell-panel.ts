@@ -8,7 +8,7 @@ import { dayOf } from '../../../shared/time.ts';
 import type { You } from '../../../shared/protocol.ts';
 import type { Score } from '../../../shared/voting/ballots.ts';
 import type { Tally } from '../../../shared/voting/tally.ts';
-import type { MyBallot } from '../../board-view.ts';
+import type { HeldView, MyBallot } from '../../board-view.ts';
 import { controls } from '../../styles/controls.ts';
 import { emit } from '../board-events.ts';
 import { noteCountWords } from '../matrix/cell-words.ts';
@@ -17,11 +17,13 @@ import { distributionOf } from '../matrix/distribution.ts';
 import '../matrix/histogram.ts';
 import { ownScore } from '../matrix/own-progress.ts';
 import { notesOn } from '../notes/note-counts.ts';
+import '../notes/held-notes.ts';
 import '../notes/note-composer.ts';
 import '../notes/note-thread.ts';
 import { threadsOn } from '../notes/note-threads.ts';
+import { silenceOf } from '../notes/silent-writing.ts';
 import { optionColour, optionSwatch } from '../option-colour.ts';
-import { targetName } from '../targets.ts';
+import { sameTarget, targetName } from '../targets.ts';
 import { criterionTemplate, optionTemplate, scaleWords } from './about-template.ts';
 import { cellPanelStyles } from './cell-panel-styles.ts';
 
@@ -40,6 +42,8 @@ export class PalabreCellPanel extends LitElement {
   @property({ attribute: false }) mine: MyBallot | undefined;
   @property({ attribute: false }) you: You | undefined;
   @property({ attribute: false }) waitingNotes: ReadonlySet<string> = new Set();
+  /** One's own notes that are held back until a reveal. */
+  @property({ attribute: false }) held: readonly HeldView[] = [];
   /** What members gave in this cell, by member id, where a named round was revealed. */
   @property({ attribute: false }) given: ReadonlyMap<string, Score> | undefined;
   /** The server's time of one's last visit, in ms; undefined on a first one. */
@@ -203,6 +207,12 @@ export class PalabreCellPanel extends LitElement {
     )}`;
   }
 
+  private heldTemplate(): TemplateResult | typeof nothing {
+    const held = this.held.filter(({ target }) => sameTarget(target, this.at));
+    if (held.length === 0) return nothing;
+    return html`<palabre-held-notes .board=${this.board} .held=${held}></palabre-held-notes>`;
+  }
+
   private againTemplate(): TemplateResult | typeof nothing {
     if (this.you?.role !== 'facilitator') return nothing;
     return html`<div class="facilitating">
@@ -229,13 +239,16 @@ export class PalabreCellPanel extends LitElement {
   override render() {
     return html`<div class="frame">
       ${this.headTemplate()}
-      <div class="scroll">${this.aboutTemplate()} ${this.threadsTemplate()} ${this.againTemplate()}</div>
+      <div class="scroll">
+        ${this.aboutTemplate()} ${this.threadsTemplate()} ${this.heldTemplate()} ${this.againTemplate()}
+      </div>
       ${
         this.writes
           ? html`<footer>
               <palabre-note-composer
                 .target=${this.at}
                 .name=${this.you?.name ?? ''}
+                .silence=${silenceOf(this.board)}
                 .members=${this.board.members}
                 .you=${this.you?.id}
               ></palabre-note-composer>

@@ -16,6 +16,7 @@ import { NEW_DRAFT, type RoundDraft, fieldsOf, problemOf, ruled, warningOf, with
 import './round-rules.ts';
 import './round-settings.ts';
 import { secrecyMeaning, secrecyName } from './secrecy-words.ts';
+import { silentNotesChoice } from './silent-notes.ts';
 
 const SECRECIES = ['named', 'anonymous', 'live'] as const;
 const MINUTES = [1, 3, 5, 10] as const;
@@ -215,6 +216,7 @@ export class PalabreOpenRoundDialog extends LitElement {
       }}
     >
       ${this.methods()} ${this.secrecies()} ${this.time()} ${this.texts()}
+      ${silentNotesChoice(this.draft.secrecy, this.draft.silentNotes, (silentNotes) => this.change({ silentNotes }))}
       <palabre-round-settings
         .board=${board}
         .draft=${this.draft}

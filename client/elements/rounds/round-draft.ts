@@ -3,6 +3,7 @@ import {
   type Board,
   type Criterion,
   type Option,
+  type SilentNotes,
   eligibleCount,
   openRound,
   present,
@@ -15,6 +16,7 @@ import { methodOf } from '../../../shared/voting/methods.ts';
 import { TALLY_RULES } from '../../../shared/voting/score-count.ts';
 import type { BoardEventMap } from '../board-events.ts';
 import type { RuledRound } from './round-rules.ts';
+import { silentNotesIn } from './silent-notes.ts';
 
 export interface RoundDraft {
   readonly method: MethodName;
@@ -36,6 +38,7 @@ export interface RoundDraft {
   readonly threshold: number;
   readonly dots: number;
   readonly stacking: boolean;
+  readonly silentNotes: SilentNotes | undefined;
 }
 
 export const NEW_DRAFT: RoundDraft = {
@@ -55,6 +58,7 @@ export const NEW_DRAFT: RoundDraft = {
   threshold: 1,
   dots: DEFAULT_DOTS,
   stacking: true,
+  silentNotes: undefined,
 };
 
 const WITH_OPTIONS: ReadonlySet<MethodName> = new Set(['score', 'dots', 'approval', 'ranking']);
@@ -165,6 +169,7 @@ function subset(draft: RoundDraft, board: Board): Pick<Fields, 'options' | 'crit
 export function fieldsOf(board: Board, draft: RoundDraft): Fields {
   const { method, secrecy, minutes, prompt } = draft;
   const rule = rulesFor(board, draft).includes(draft.rule) ? draft.rule : methodOf(method).defaultRule;
+  const silentNotes = silentNotesIn(secrecy, draft.silentNotes);
   return {
     method,
     rule,
@@ -175,6 +180,7 @@ export function fieldsOf(board: Board, draft: RoundDraft): Fields {
     ...(draft.closeWhenAll && { closeWhenAll: true }),
     ...(draft.shuffle && asksOptions(draft) && { shuffle: true }),
     ...(draft.quorum !== undefined && { quorum: draft.quorum }),
+    ...(silentNotes !== undefined && { silentNotes }),
     ...(draft.publishBallots && secrecy !== 'named' && { publish: 'ballots' as const }),
     ...(method === 'consent' && { proposal: draft.proposal.trim(), threshold: draft.threshold }),
     ...(method === 'dots' && { dots: draft.dots, stacking: draft.stacking }),
@@ -183,6 +189,9 @@ export function fieldsOf(board: Board, draft: RoundDraft): Fields {
 
 /** The draft as a round whose rules can be said. */
 export const ruled = (board: Board, draft: RoundDraft): RuledRound => ({
+  ...(draft.silentNotes !== undefined && {
+    silentNotes: silentNotesIn(draft.secrecy, draft.silentNotes) ?? 'unsigned',
+  }),
   method: draft.method,
   rule: rulesFor(board, draft).includes(draft.rule) ? draft.rule : methodOf(draft.method).defaultRule,
   secrecy: draft.secrecy,

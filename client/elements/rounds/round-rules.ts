@@ -6,11 +6,12 @@ import type { Round } from '../../../shared/board/board.ts';
 import { controls } from '../../styles/controls.ts';
 import { countingDetails, howCounted } from './counting-words.ts';
 import { secrecyDetails, whoSees } from './secrecy-words.ts';
+import { silentNotesRule } from './silent-notes.ts';
 
 /** What the rules are said about: an open round, or one about to be opened. */
 export type RuledRound = Pick<
   Round,
-  'method' | 'rule' | 'secrecy' | 'publish' | 'criteria' | 'quorum' | 'threshold' | 'dots' | 'stacking'
+  'method' | 'rule' | 'secrecy' | 'publish' | 'criteria' | 'quorum' | 'threshold' | 'dots' | 'stacking' | 'silentNotes'
 >;
 
 @customElement('palabre-round-rules')
@@ -76,6 +77,7 @@ export class PalabreRoundRules extends LitElement {
     return html`
       <p>${whoSees(round)}</p>
       <p class="counted">${howCounted(round)}</p>
+      ${round.silentNotes === undefined ? nothing : html`<p>${silentNotesRule(round)}</p>`}
       ${
         this.whole
           ? list

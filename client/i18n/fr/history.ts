@@ -11,6 +11,7 @@ export const history = {
   'history.moved': str`Déplacement : ${0}`,
   'history.resolved': str`Réglé : ${0}`,
   'history.reopened': str`Rouvert : ${0}`,
+  'history.redacted': str`Texte caviardé : ${0}`,
   'history.supported': str`Soutien : ${0}`,
   'history.unsupported': str`Soutien retiré : ${0}`,
   'history.round-opened': str`${0} ouvert`,
