@@ -5,6 +5,7 @@ import type { CommandOf, CommandType } from '../../shared/board/commands.ts';
 import type { Presence } from '../../shared/protocol.ts';
 import type { GivenBallot, Score } from '../../shared/voting/ballots.ts';
 import type { BoardAddress } from '../board-address.ts';
+import type { ScreenMode } from './screen/screen-modes.ts';
 import type { NoteFilter } from '../note-filter.ts';
 
 /** The fields of a command, without its own id and the ids and fields named in `Left`. */
@@ -47,7 +48,8 @@ export interface BoardEventMap {
   'cell-asked-again': { readonly option: string; readonly criterion: string };
   'export-requested': { readonly format: ExportFormat };
   'pictures-requested': Nothing;
-  'big-screen-requested': Nothing;
+  /** Without a mode it shows what the moment asks for. */
+  'big-screen-requested': { readonly mode?: ScreenMode };
   'decision-requested': Nothing;
 
   // Options, criteria and facts, edited in place.

@@ -14,6 +14,7 @@ import { noteCounts } from '../elements/notes/note-counts.ts';
 import { mentionCount } from '../elements/notes/note-threads.ts';
 import '../elements/people/connection-state.ts';
 import '../elements/people/people.ts';
+import { type ScreenMode, readMode } from '../elements/screen/screen-modes.ts';
 import { codeLink } from '../elements/share/share-links.ts';
 import { currentLanguage } from '../i18n/locale.ts';
 import type { BoardErrands } from './board-errands.ts';
@@ -98,12 +99,19 @@ export function noticesTemplate(view: BoardView, { exportFailed }: BoardErrands)
   `;
 }
 
+/** A screen that is loaded anew shows what it showed. */
+function keepMode({ detail: { mode } }: CustomEvent<{ readonly mode: ScreenMode | undefined }>): void {
+  history.replaceState(history.state, '', location.pathname + (mode === undefined ? '' : `?mode=${mode}`));
+}
+
 /** The watcher's big screen. */
 export function screenTemplate(view: BoardView, now: number): TemplateResult {
   void LATER.screen();
   return html`<palabre-big-screen
     .view=${view}
     .now=${now}
+    .mode=${readMode(location.search)}
+    @screen-mode-chosen=${keepMode}
     .showCode=${showsCode(view)}
     .joinUrl=${codeLink(pageAddress(), view.board.code, view.links)}
   ></palabre-big-screen>`;

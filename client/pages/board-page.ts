@@ -100,7 +100,9 @@ export class PalabreBoardPage extends LitElement {
     this.addEventListener('papers-requested', (event) => void this.papers.fetch(event.detail.round));
     this.addEventListener('export-requested', (event) => void this.errands.export(event.detail.format));
     this.addEventListener('receipt-check-requested', (event) => void this.errands.check(event.detail.round));
-    this.addEventListener('big-screen-requested', () => window.open(boardPath(this.board, true), '_blank'));
+    this.addEventListener('big-screen-requested', ({ detail: { mode } }) => {
+      window.open(boardPath(this.board, true) + (mode === undefined ? '' : `?mode=${mode}`), '_blank');
+    });
     this.addEventListener('refusals-read', () => this.session.dismissRefusals());
   }
 

@@ -8,6 +8,8 @@ import type { ExportFormat } from '../elements/board-events.ts';
 import { viewTitle } from '../elements/board/view-tabs.ts';
 import { kindWord } from '../elements/notes/note-kinds.ts';
 import type { PaletteItem } from '../elements/palette/palette-items.ts';
+import { screenModeName } from '../elements/screen/screen-mode-words.ts';
+import { SCREEN_MODES } from '../elements/screen/screen-modes.ts';
 import { targetName } from '../elements/targets.ts';
 import { chooseLanguage, currentLanguage } from '../i18n/locale.ts';
 import { availableViews } from './board-views.ts';
@@ -116,6 +118,13 @@ function actions(view: BoardView): readonly PaletteEntry[] {
     action('share', msg('Share this board', { id: 'board.share-this' }), send('share-requested')),
     action('about', msg('The question and the rules', { id: 'board.about' }), send('about-requested')),
     action('screen', msg('Show on the big screen', { id: 'palette.screen' }), send('big-screen-requested')),
+    ...SCREEN_MODES.map((mode) =>
+      action(
+        `screen ${mode}`,
+        msg(str`Big screen: ${screenModeName(mode)}`, { id: 'palette.screen-mode' }),
+        send('big-screen-requested', { mode }),
+      ),
+    ),
     ...exportEntries(),
     ...(view.board.rounds.some(({ state, secrecy }) => state === 'revealed' || secrecy === 'live')
       ? [action('pictures', msg('Pictures (PNG, SVG)…', { id: 'pictures.menu' }), send('pictures-requested'))]

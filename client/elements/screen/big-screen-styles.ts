@@ -141,18 +141,18 @@ export const screenStyles = css`
     position: absolute;
     inset: auto auto 2cqh 4cqw;
     display: flex;
+    flex-wrap: wrap;
     gap: var(--space-2);
     opacity: 0;
     transition: opacity var(--quick);
   }
-  :host(:hover) .controls,
+  .controls.shown,
   .controls:focus-within {
     opacity: 1;
   }
-  @media (hover: none) {
-    .controls {
-      opacity: 1;
-    }
+  .controls [aria-pressed='true'] {
+    border-color: var(--accent);
+    background: var(--accent-soft);
   }
   @container (aspect-ratio < 1) {
     .middle {

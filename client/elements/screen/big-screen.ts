@@ -3,23 +3,37 @@ import { localized, msg, str } from '@lit/localize';
 import { LitElement, type TemplateResult, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { BoardView } from '../../board-view.ts';
-import type { Progress, Round } from '../../../shared/board/board.ts';
+import type { Round } from '../../../shared/board/board.ts';
 import { showCode } from '../../../shared/ids.ts';
-import { formatClock, formatNumber } from '../../i18n/format.ts';
+import { formatClock } from '../../i18n/format.ts';
 import { boardPath } from '../../route.ts';
 import { controls } from '../../styles/controls.ts';
+import { histogramStyles } from '../matrix/histogram.ts';
 import { consentWords } from '../results/consent-words.ts';
-import { secrecyInShort } from '../rounds/secrecy-words.ts';
 import '../share/palabre-qr.ts';
 import { screenStyles } from './big-screen-styles.ts';
 import { PageTurner } from './page-turner.ts';
 import './screen-bars.ts';
+import { CELLS_A_PAGE, dividedRound, dividedTemplate, screenDividedStyles, screenDivisions } from './screen-divided.ts';
+import { screenModeName } from './screen-mode-words.ts';
+import { SCREEN_MODES, type ScreenMode, modeForNow, modeOfKey } from './screen-modes.ts';
+import { NOTES_A_PAGE, notesTemplate, screenNotes, screenNotesStyles } from './screen-notes.ts';
+import { NAMES_A_PAGE, doneNames, progressTemplate, screenProgressStyles } from './screen-progress.ts';
 import { type Shown, hasLongNames, pagesOf, progressOf, shownOf, sublineOf } from './screen-rows.ts';
+import { Stirring } from './stirring.ts';
 
+/** Fires `screen-mode-chosen`. */
 @customElement('palabre-big-screen')
 @localized()
 export class PalabreBigScreen extends LitElement {
-  static override styles = [...controls, screenStyles];
+  static override styles = [
+    ...controls,
+    histogramStyles,
+    screenStyles,
+    screenDividedStyles,
+    screenNotesStyles,
+    screenProgressStyles,
+  ];
 
   @property({ attribute: false }) view: BoardView | undefined;
   /** The server's time, ms. */
@@ -27,8 +41,36 @@ export class PalabreBigScreen extends LitElement {
   @property({ type: Boolean }) showCode = false;
   /** Where the code and the QR code lead. */
   @property() joinUrl = '';
+  /** What is to be shown; undefined: what the moment asks for. */
+  @property({ attribute: false }) mode: ScreenMode | undefined;
 
   private readonly turner = new PageTurner(this);
+  private readonly stirring = new Stirring(this);
+
+  constructor() {
+    super();
+    this.addController({
+      hostConnected: () => window.addEventListener('keydown', this.pressed),
+      hostDisconnected: () => window.removeEventListener('keydown', this.pressed),
+    });
+  }
+
+  private choose(mode: ScreenMode | undefined): void {
+    this.mode = mode;
+    this.turner.page = 0;
+    this.dispatchEvent(new CustomEvent('screen-mode-chosen', { detail: { mode }, bubbles: true, composed: true }));
+  }
+
+  /** 1 to 4 choose, 0 leaves it to the board, F fills the screen. */
+  private readonly pressed = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const mode = modeOfKey(event.key);
+    if (mode !== undefined) this.choose(mode === 'auto' ? undefined : mode);
+    else if (event.key.toLowerCase() === 'f') void this.toggleFullscreen();
+    else return;
+    event.preventDefault();
+  };
+
   private async toggleFullscreen(): Promise<void> {
     if (document.fullscreenElement) await document.exitFullscreen();
     else await document.documentElement.requestFullscreen();
@@ -53,22 +95,15 @@ export class PalabreBigScreen extends LitElement {
     </div>`;
   }
 
-  private beforeReveal(round: Round, progress: Progress | undefined): TemplateResult {
-    if (round.state === 'closed') {
-      return html`<p class="big">${msg('Closed. The reveal is next.', { id: 'screen.closed' })}</p>`;
-    }
-    if (progress === undefined) return html`<p class="big">${msg('Voting is open', { id: 'screen.voting' })}</p>`;
-    const [done, all] = [formatNumber(progress.done), formatNumber(progress.eligible)];
-    return html`
-      <p class="big"><b>${done}</b> ${msg(str`of ${all} done`, { id: 'screen.done' })}</p>
-      <p class="quiet">${secrecyInShort(round.secrecy)}</p>
-    `;
+  /** The page that stands now of so many things, so many a page. */
+  private pageOf<T>(things: readonly T[], size: number): readonly T[] {
+    this.turner.count(Math.ceil(things.length / size));
+    return things.slice(this.turner.page * size, (this.turner.page + 1) * size);
   }
 
   private bars({ rows, result, tally }: Shown, round: Round): TemplateResult {
     const pages = pagesOf(rows);
     this.turner.count(pages.length);
-    const number = this.turner.page + 1;
     return html`
       ${
         'fingers' in tally
@@ -85,24 +120,24 @@ export class PalabreBigScreen extends LitElement {
         ?ranked=${!('fingers' in tally)}
         ?wordy=${hasLongNames(rows)}
       ></palabre-screen-bars>
-      ${
-        pages.length > 1
-          ? html`<p class="page">${msg(str`${number} / ${pages.length}`, { id: 'screen.page' })}</p>`
-          : nothing
-      }
     `;
   }
 
-  private controls(paged: boolean, leave: string): TemplateResult {
-    const { paused } = this.turner;
-    return html`<nav class="controls" aria-label=${msg('Screen', { id: 'screen.controls' })}>
+  private controls(leave: string): TemplateResult {
+    const { paused, pages } = this.turner;
+    return html`<nav
+      class=${this.stirring.on ? 'controls shown' : 'controls'}
+      aria-label=${msg('Screen', { id: 'screen.controls' })}
+    >
       ${
-        paged
+        pages > 1
           ? html`<button class="button" type="button" @click=${() => this.turner.pause(!paused)}>
               ${paused ? msg('Turn pages', { id: 'screen.resume' }) : msg('Pause pages', { id: 'screen.pause' })}
             </button>`
           : nothing
       }
+      ${this.modeButton(undefined, msg('By itself', { id: 'screen.mode-auto' }))}
+      ${SCREEN_MODES.map((mode) => this.modeButton(mode, screenModeName(mode)))}
       <button class="button" type="button" @click=${() => void this.toggleFullscreen()}>
         ${msg('Full screen', { id: 'screen.fullscreen' })}
       </button>
@@ -110,44 +145,67 @@ export class PalabreBigScreen extends LitElement {
     </nav>`;
   }
 
+  private modeButton(mode: ScreenMode | undefined, words: string): TemplateResult {
+    return html`<button
+      class="button"
+      type="button"
+      aria-pressed=${mode === this.mode}
+      @click=${() => this.choose(mode)}
+    >
+      ${words}
+    </button>`;
+  }
+
+  /** What waits or invites: large words at the left, the way in at the right. */
+  private progress(view: BoardView, round: Round | undefined): TemplateResult {
+    const progress = round && progressOf(round, view.rounds.get(round.id));
+    const names = doneNames(view.board, round, progress);
+    return html`<div class="middle">
+      <div class="state">${progressTemplate(view.board, round, progress, this.pageOf(names, NAMES_A_PAGE))}</div>
+      ${this.join(view, true)}
+    </div>`;
+  }
+
+  private content(view: BoardView, mode: ScreenMode, round: Round | undefined): TemplateResult {
+    const { board, rounds } = view;
+    if (mode === 'notes') return notesTemplate(board, this.pageOf(screenNotes(board), NOTES_A_PAGE));
+    if (mode === 'divided') {
+      const divided = dividedRound(board);
+      return dividedTemplate(board, divided, this.pageOf(screenDivisions(divided), CELLS_A_PAGE));
+    }
+    const shown = mode === 'results' && round ? shownOf(board, round, rounds.get(round.id)) : undefined;
+    // Results that are not out yet are waited for as progress is.
+    return shown !== undefined && round !== undefined ? this.bars(shown, round) : this.progress(view, round);
+  }
+
   override render() {
     const { view } = this;
     if (view === undefined) return nothing;
-    const { board, rounds } = view;
+    const { board } = view;
     const round = board.rounds.at(-1);
-    const state = round && rounds.get(round.id);
-    const shown = round && shownOf(board, round, state);
-    const large = shown === undefined;
+    const mode = this.mode ?? modeForNow(board);
+    const content = this.content(view, mode, round);
+    const inviting =
+      mode === 'progress' || (mode === 'results' && !(round && shownOf(board, round, view.rounds.get(round.id))));
+    const { page, pages } = this.turner;
     return html`
-      <main class=${large ? 'waiting' : 'results'}>
+      <main class=${inviting ? 'waiting' : mode}>
         <header>
           <div class="heading">
             <h1>${board.title}</h1>
             <p class="subline">${sublineOf(view, round)}</p>
           </div>
-          ${round === undefined ? nothing : this.clock(round)} ${large ? nothing : this.join(view, false)}
+          ${round === undefined ? nothing : this.clock(round)} ${inviting ? nothing : this.join(view, false)}
         </header>
-        ${
-          shown !== undefined && round !== undefined
-            ? this.bars(shown, round)
-            : html`<div class="middle">
-                <div class="state">
-                  ${
-                    round === undefined
-                      ? html`<p class="big question">${board.question}</p>`
-                      : this.beforeReveal(round, round && progressOf(round, state))
-                  }
-                </div>
-                ${this.join(view, true)}
-              </div>`
-        }
+        ${content}
+        ${pages > 1 ? html`<p class="page">${msg(str`${page + 1} / ${pages}`, { id: 'screen.page' })}</p>` : nothing}
         ${
           view.connection.phase === 'live'
             ? nothing
             : html`<p class="away">${msg('Reconnecting…', { id: 'screen.away' })}</p>`
         }
       </main>
-      ${this.controls(shown !== undefined && pagesOf(shown.rows).length > 1, boardPath(board.id))}
+      ${this.controls(boardPath(board.id))}
     `;
   }
 }
@@ -155,5 +213,8 @@ export class PalabreBigScreen extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'palabre-big-screen': PalabreBigScreen;
+  }
+  interface HTMLElementEventMap {
+    'screen-mode-chosen': CustomEvent<{ readonly mode: ScreenMode | undefined }>;
   }
 }

@@ -7,7 +7,8 @@ export const PAGE_STANDS = 12_000;
 export class PageTurner implements ReactiveController {
   page = 0;
   paused = false;
-  private pages = 1;
+  /** How many there are now. */
+  pages = 1;
   private timer: ReturnType<typeof setInterval> | undefined;
   private readonly host: ReactiveControllerHost;
 

@@ -21,6 +21,7 @@ export const palette = {
   'palette.open-round': 'Ouvrir un tour…',
   'palette.decide': 'Consigner la décision',
   'palette.next': 'Aller à la prochaine case non notée',
+  'palette.screen-mode': str`Grand écran : ${0}`,
   'palette.screen': 'Afficher sur grand écran',
   'palette.print': 'Imprimer cette vue',
   'palette.note-on': str`${0}, ${1}`,
