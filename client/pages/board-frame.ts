@@ -16,6 +16,8 @@ import '../elements/people/connection-state.ts';
 import '../elements/people/people.ts';
 import { type ScreenMode, readMode } from '../elements/screen/screen-modes.ts';
 import { codeLink } from '../elements/share/share-links.ts';
+import { showCode } from '../../shared/ids.ts';
+import { formatDate } from '../i18n/format.ts';
 import { currentLanguage } from '../i18n/locale.ts';
 import type { BoardErrands } from './board-errands.ts';
 import { availableViews, ownReceipts, showsCode } from './board-views.ts';
@@ -59,6 +61,14 @@ export function headTemplate(
     ></palabre-own-menu>
   </palabre-board-header>`;
 }
+
+/** Only on paper: what board this is, and when it was printed. */
+export const printedTemplate = ({ board }: BoardView, now: number): TemplateResult =>
+  html`<header class="printed">
+    <h1>${board.title}</h1>
+    ${board.question === '' ? nothing : html`<p>${board.question}</p>`}
+    <p>${showCode(board.code)} · ${formatDate(now, true)}</p>
+  </header>`;
 
 export const tabsTemplate = (view: BoardView, name: BoardViewName): TemplateResult =>
   html`<palabre-view-tabs

@@ -146,6 +146,19 @@ export const boardPageStyles = css`
       }
     }
   }
+  .printed {
+    display: none;
+  }
+  .printed h1,
+  .printed p {
+    margin: 0;
+  }
+  .printed h1 {
+    font: 700 var(--text-xxl) / 1.2 var(--font-heading);
+  }
+  .printed p {
+    color: var(--ink-2);
+  }
   @media print {
     :host {
       display: block;
@@ -155,8 +168,27 @@ export const boardPageStyles = css`
     .places,
     palabre-foot-bar,
     palabre-round-notice,
+    palabre-refusal-notices,
+    .failed,
     .panel {
       display: none;
+    }
+    .printed {
+      display: block;
+      margin-bottom: var(--space-4);
+      padding-bottom: var(--space-3);
+      border-bottom: 1px solid var(--hairline);
+    }
+    main.matrix {
+      page: wide;
+    }
+    main.matrix .view,
+    main.notes .view {
+      padding: 0;
+      overflow: visible;
+    }
+    main.notes .view > * {
+      max-width: none;
     }
     main,
     .view {

@@ -17,7 +17,14 @@ import { controls } from '../styles/controls.ts';
 import { COMMANDING_EVENTS, commandOf } from './board-commands.ts';
 import { BoardDialogs } from './board-dialogs.ts';
 import { BoardErrands } from './board-errands.ts';
-import { headTemplate, newsTemplate, noticesTemplate, screenTemplate, tabsTemplate } from './board-frame.ts';
+import {
+  headTemplate,
+  newsTemplate,
+  noticesTemplate,
+  printedTemplate,
+  screenTemplate,
+  tabsTemplate,
+} from './board-frame.ts';
 import { boardMessage } from './board-message.ts';
 import { BoardHistory } from './board-history.ts';
 import { BoardPalette } from './board-palette.ts';
@@ -298,6 +305,7 @@ export class PalabreBoardPage extends LitElement {
     return html`
       ${headTemplate(view, joining, errands, this.room.own.hand)}
       <div class="places">${tabsTemplate(view, name)} ${this.room.render(view, this.clock.now)}</div>
+      ${printedTemplate(view, this.clock.now)}
       <main class=${name} ?data-panel=${panelOpen && beside}>
         <div class="view">${viewTemplate(name, shown)}</div>
         ${beside ? panelTemplate(shown, target) : nothing}

@@ -307,4 +307,20 @@ const chips = css`
   }
 `;
 
-export const controls = [base, buttons, fields, chips];
+/** Paper has nothing to press, and no place where something could open. */
+const paper = css`
+  @media print {
+    .button,
+    .icon-button,
+    select.field,
+    input.field,
+    textarea.field {
+      display: none;
+    }
+    details:not([open]) {
+      display: none;
+    }
+  }
+`;
+
+export const controls = [base, buttons, fields, chips, paper];

@@ -43,6 +43,28 @@ const frame = css`
   }
 `;
 
+const paper = css`
+  @media print {
+    :host {
+      display: block;
+    }
+    .scroller {
+      overflow: visible;
+    }
+    .head,
+    .corner,
+    .option {
+      position: static;
+    }
+    .option-row {
+      break-inside: avoid;
+    }
+    palabre-matrix-editing {
+      display: none;
+    }
+  }
+`;
+
 const heads = css`
   .head {
     position: sticky;
@@ -286,4 +308,4 @@ const narrow = css`
   }
 `;
 
-export const matrixStyles = [frame, heads, options, editing, narrow];
+export const matrixStyles = [frame, heads, options, editing, narrow, paper];

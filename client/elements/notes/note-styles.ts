@@ -103,6 +103,11 @@ export const noteStyles = css`
     flex-wrap: wrap;
     gap: var(--space-2);
   }
+  @media print {
+    button.act:not(.support) {
+      display: none;
+    }
+  }
   @media (pointer: coarse) {
     .act {
       min-height: 36px;

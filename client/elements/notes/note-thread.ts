@@ -7,6 +7,7 @@ import type { Board, Note } from '../../../shared/board/board.ts';
 import type { You } from '../../../shared/protocol.ts';
 import type { Score } from '../../../shared/voting/ballots.ts';
 import { controls } from '../../styles/controls.ts';
+import { Printing } from '../printing.ts';
 import './note-composer.ts';
 import './note.ts';
 import { changeOf } from './note-changes.ts';
@@ -20,6 +21,11 @@ const styles = css`
     margin: var(--space-3) 0 0 13px;
     padding-inline-start: 21px;
     border-inline-start: 2px solid var(--hairline);
+  }
+  @media print {
+    palabre-note-composer {
+      display: none;
+    }
   }
   .replies palabre-note-composer {
     margin-top: var(--space-1);
@@ -43,6 +49,7 @@ export class PalabreNoteThread extends LitElement {
   /** The note that a link led to. */
   @property({ attribute: false }) sought: string | undefined;
   @state() private open = false;
+  private readonly printing = new Printing(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('sought') || this.sought === undefined) return;
@@ -117,7 +124,8 @@ export class PalabreNoteThread extends LitElement {
     const { note, replies } = this.thread;
     const shown = replies.filter((reply) => reply.removed === undefined || mayTend(reply, this.you));
     const count = replies.filter((reply) => reply.removed === undefined).length;
-    return html`${this.noteTemplate(note, this.replyButton(count))} ${this.open ? this.repliesTemplate(shown) : nothing}`;
+    return html`${this.noteTemplate(note, this.replyButton(count))}
+    ${this.open || (this.printing.on && shown.length > 0) ? this.repliesTemplate(shown) : nothing}`;
   }
 }
 

@@ -146,6 +146,26 @@ export const notesViewStyles = css`
     padding-top: var(--space-4);
     border-top: 1px solid var(--hairline);
   }
+  @media print {
+    .lists,
+    .filters,
+    .compose {
+      display: none;
+    }
+    section {
+      content-visibility: visible;
+    }
+    .threads {
+      display: block;
+    }
+    .thread {
+      margin-bottom: var(--space-4);
+      break-inside: avoid;
+    }
+    h3 {
+      break-after: avoid;
+    }
+  }
   @media (pointer: coarse) {
     button.chip {
       min-height: 40px;

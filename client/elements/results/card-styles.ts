@@ -35,6 +35,14 @@ export const cardStyles = css`
     margin-inline: calc(var(--space-5) * -1);
     padding-inline: var(--space-5);
   }
+  @media print {
+    section {
+      break-inside: avoid;
+    }
+    .scroll {
+      overflow: visible;
+    }
+  }
   @media (max-width: 520px) {
     section {
       padding-inline: var(--space-4);

@@ -7,6 +7,7 @@ import type { Board } from '../../../shared/board/board.ts';
 import type { Result } from '../../../shared/voting/method.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { controls } from '../../styles/controls.ts';
+import { Printing } from '../printing.ts';
 import { cardStyles } from './card-styles.ts';
 import { nameOf } from './named.ts';
 import { styled } from '../../styles/styled.ts';
@@ -73,6 +74,7 @@ export class PalabreHeadToHead extends LitElement {
   @property({ attribute: false }) board: Board | undefined;
   @property({ attribute: false }) result: Result | undefined;
   @state() private all = false;
+  private readonly printing = new Printing(this);
 
   private cell(board: Board, pairwise: NonNullable<Result['pairwise']>, row: string, column: string) {
     if (row === column) return html`<td class="self"><span aria-hidden="true">·</span></td>`;
@@ -95,7 +97,7 @@ export class PalabreHeadToHead extends LitElement {
     const pairwise = result?.pairwise;
     if (board === undefined || pairwise === undefined || result === undefined || result.order.length < 2)
       return nothing;
-    const shown = this.all ? result.order : result.order.slice(0, FIRST);
+    const shown = this.all || this.printing.on ? result.order : result.order.slice(0, FIRST);
     return html`
       <section aria-labelledby="title">
         <h3 id="title">${msg('Head to head', { id: 'results.duels' })}</h3>

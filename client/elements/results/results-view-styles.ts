@@ -59,6 +59,26 @@ export const viewStyles = css`
       padding: var(--space-3);
     }
   }
+  @media print {
+    :host {
+      padding: 0;
+    }
+    .columns {
+      display: block;
+    }
+    .main,
+    .aside {
+      display: block;
+    }
+    .main > *,
+    .aside > * {
+      margin-bottom: var(--space-4);
+    }
+    palabre-round-picker,
+    palabre-tie-choices {
+      display: none;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     :host([fresh]) :is(.split, .lead, .aside) {
       animation: none;

@@ -11,6 +11,7 @@ import { controls } from '../../styles/controls.ts';
 import { emit } from '../board-events.ts';
 import { HISTOGRAM_BOX, histogramBars, histogramStyles } from '../matrix/histogram.ts';
 import { optionStyle } from '../option-colour.ts';
+import { Printing } from '../printing.ts';
 import { cardStyles } from './card-styles.ts';
 import { splitWords } from './split-words.ts';
 import { styled } from '../../styles/styled.ts';
@@ -105,6 +106,7 @@ export class PalabreSplitCells extends LitElement {
   /** How such a round is to be held; absent: nobody here may ask again now. */
   @property({ attribute: false }) asking: Asking | undefined;
   @state() private all = false;
+  private readonly printing = new Printing(this);
 
   private counts({ option, criterion }: Division): readonly number[] {
     return this.tally !== undefined && 'cells' in this.tally ? (this.tally.cells[option]?.[criterion] ?? []) : [];
@@ -173,7 +175,7 @@ export class PalabreSplitCells extends LitElement {
     const { board } = this;
     if (board === undefined) return nothing;
     const found = splits(this.divided);
-    const shown = this.all ? found : found.slice(0, FIRST);
+    const shown = this.all || this.printing.on ? found : found.slice(0, FIRST);
     return html`
       <section aria-labelledby="title">
         <h3 id="title">${msg('Where we split — talk about these first', { id: 'results.split' })}</h3>

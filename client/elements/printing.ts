@@ -1,0 +1,31 @@
+// Whether the page is being printed: what is folded on the screen stands open on paper.
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+export class Printing implements ReactiveController {
+  private readonly host: ReactiveControllerHost;
+  on = false;
+
+  constructor(host: ReactiveControllerHost) {
+    this.host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    window.addEventListener('beforeprint', this.begins);
+    window.addEventListener('afterprint', this.ends);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('beforeprint', this.begins);
+    window.removeEventListener('afterprint', this.ends);
+    this.on = false;
+  }
+
+  private readonly begins = (): void => this.set(true);
+  private readonly ends = (): void => this.set(false);
+
+  private set(on: boolean): void {
+    this.on = on;
+    this.host.requestUpdate();
+  }
+}
