@@ -19,6 +19,7 @@ import { codeLink } from '../elements/share/share-links.ts';
 import { showCode } from '../../shared/ids.ts';
 import { formatDate } from '../i18n/format.ts';
 import { currentLanguage } from '../i18n/locale.ts';
+import { characterKeys } from '../preferences.ts';
 import type { BoardErrands } from './board-errands.ts';
 import { availableViews, ownReceipts, showsCode } from './board-views.ts';
 import { LATER } from './later.ts';
@@ -120,6 +121,7 @@ export function screenTemplate(view: BoardView, now: number): TemplateResult {
   return html`<palabre-big-screen
     .view=${view}
     .now=${now}
+    .plainKeys=${!characterKeys()}
     .mode=${readMode(location.search)}
     @screen-mode-chosen=${keepMode}
     .showCode=${showsCode(view)}

@@ -305,8 +305,8 @@ export class PalabreBoardPage extends LitElement {
     return html`
       ${headTemplate(view, joining, errands, this.room.own.hand)}
       <div class="places">${tabsTemplate(view, name)} ${this.room.render(view, this.clock.now)}</div>
-      ${printedTemplate(view, this.clock.now)}
       <main class=${name} ?data-panel=${panelOpen && beside}>
+        ${printedTemplate(view, this.clock.now)}
         <div class="view">${viewTemplate(name, shown)}</div>
         ${beside ? panelTemplate(shown, target) : nothing}
       </main>

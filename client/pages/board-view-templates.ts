@@ -139,7 +139,7 @@ const compare: Draw = ({ view, options, now }) => {
   return html`<palabre-compared-board .view=${view} .options=${options} .today=${dayOf(now)}></palabre-compared-board>`;
 };
 
-const notes: Draw = ({ view, now, since, note, notes: filter }) => {
+const notes: Draw = ({ view, now, since, note, notes: filter, characters }) => {
   void LATER.notes();
   return html`<palabre-notes-view
     .board=${view.board}
@@ -150,6 +150,7 @@ const notes: Draw = ({ view, now, since, note, notes: filter }) => {
     .since=${since}
     .sought=${note}
     .filter=${filter}
+    .plainKeys=${!characters}
   ></palabre-notes-view>`;
 };
 

@@ -12,6 +12,7 @@ import { screenModeName } from '../elements/screen/screen-mode-words.ts';
 import { SCREEN_MODES } from '../elements/screen/screen-modes.ts';
 import { targetName } from '../elements/targets.ts';
 import { chooseLanguage, currentLanguage } from '../i18n/locale.ts';
+import { NO_FILTER, type NoteFilter } from '../note-filter.ts';
 import { availableViews } from './board-views.ts';
 
 /** An item and what it does. An event's name stands for sending that event up to the page. */
@@ -98,6 +99,40 @@ function facilitatorEntries({ board, you }: BoardView): readonly PaletteEntry[] 
   ];
 }
 
+const notesOf = (changes: Partial<NoteFilter>) => (host: EventTarget) => {
+  send('view-chosen', { view: 'notes' })(host);
+  send('notes-filtered', { filter: { ...NO_FILTER, ...changes } })(host);
+};
+
+/** What one may do about oneself: being done, and the notes that are one's own or about oneself. */
+function ownEntries({ board, you, mine }: BoardView): readonly PaletteEntry[] {
+  const round = openRound(board);
+  const done = round !== undefined && (mine.get(round.id)?.done ?? false);
+  const lists = [
+    action('questions', msg('Open questions', { id: 'notes.open-questions' }), notesOf({ list: 'questions' })),
+    action('risks', msg('Open risks', { id: 'notes.open-risks' }), notesOf({ list: 'risks' })),
+  ];
+  if (you.role === 'watcher') return lists;
+  return [
+    ...(round === undefined
+      ? []
+      : [
+          action(
+            'done',
+            done ? msg('Not done after all', { id: 'matrix.undone' }) : msg('I’m done', { id: 'matrix.done' }),
+            send('done-changed', { done: !done }),
+          ),
+        ]),
+    ...lists,
+    ...(you.id === undefined
+      ? []
+      : [
+          action('mine', msg('My notes', { id: 'palette.my-notes' }), notesOf({ mine: true })),
+          action('mentions', msg('Notes that mention me', { id: 'palette.mentions' }), notesOf({ list: 'mentions' })),
+        ]),
+  ];
+}
+
 function actions(view: BoardView): readonly PaletteEntry[] {
   const round = openRound(view.board);
   const scoring = round?.method === 'score' && view.you.role !== 'watcher';
@@ -115,6 +150,7 @@ function actions(view: BoardView): readonly PaletteEntry[] {
     ...(view.you.id === undefined
       ? []
       : [action('hand', msg('Raise my hand', { id: 'room.raise' }), send('signal-given', { hand: true }))]),
+    ...ownEntries(view),
     action('share', msg('Share this board', { id: 'board.share-this' }), send('share-requested')),
     action('about', msg('The question and the rules', { id: 'board.about' }), send('about-requested')),
     action('screen', msg('Show on the big screen', { id: 'palette.screen' }), send('big-screen-requested')),

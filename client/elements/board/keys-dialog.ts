@@ -26,6 +26,39 @@ const moving = (): readonly KeyWords[] => [
     does: msg('five rows up or down', { id: 'board.key-pages' }),
   },
   { keys: ['N'], does: msg('to the next cell without a score', { id: 'board.key-next' }), character: true },
+  editing(),
+];
+
+const editing = (): KeyWords => ({
+  keys: ['Alt', '←', '↑', '↓', '→'],
+  does: msg('move an option or a criterion, with the focus on its name', { id: 'board.key-shift' }),
+});
+
+const writing = (): readonly KeyWords[] => [
+  {
+    keys: ['/'],
+    does: msg('search in the notes, where they are all shown', { id: 'board.key-search' }),
+    character: true,
+  },
+  { keys: ['@'], does: msg('mention somebody, in a note', { id: 'board.key-mention' }) },
+  {
+    keys: [msg('Enter', { id: 'board.key-enter' })],
+    does: msg('add the note; with Shift a new line', { id: 'board.key-send' }),
+  },
+];
+
+const screen = (): readonly KeyWords[] => [
+  {
+    keys: ['1', '–', '4'],
+    does: msg('results, progress, most divided, notes', { id: 'board.key-modes' }),
+    character: true,
+  },
+  { keys: ['0'], does: msg('what the moment asks for', { id: 'board.key-mode-auto' }), character: true },
+  {
+    keys: ['←', '→', msg('Space', { id: 'board.key-space' })],
+    does: msg('turn the pages; hold them', { id: 'board.key-turn' }),
+  },
+  { keys: ['F'], does: msg('fill the screen', { id: 'board.key-fill' }), character: true },
 ];
 
 const scoring = (): readonly KeyWords[] => [
@@ -174,6 +207,8 @@ export class PalabreKeysDialog extends LitElement {
         this.open
           ? html`${this.list(msg('Moving in the matrix', { id: 'board.keys-moving' }), moving())}
             ${this.list(msg('Scoring', { id: 'board.keys-scoring' }), scoring())}
+            ${this.list(msg('Notes', { id: 'board.view-notes' }), writing())}
+            ${this.list(msg('On the big screen', { id: 'board.keys-screen' }), screen())}
             ${this.list(msg('And', { id: 'board.keys-and' }), anywhere())} ${this.toggle()}`
           : nothing
       }

@@ -104,7 +104,8 @@ export const noteStyles = css`
     gap: var(--space-2);
   }
   @media print {
-    button.act:not(.support) {
+    button.act:not(.support),
+    .support.none {
       display: none;
     }
   }

@@ -116,7 +116,7 @@ export class PalabreNote extends LitElement {
     }
     const on = you?.id !== undefined && note.support.includes(you.id);
     return html`<button
-      class="act support"
+      class=${count === 0 ? 'act support none' : 'act support'}
       type="button"
       aria-pressed=${on}
       aria-label=${msg(str`Support: ${count}`, { id: 'notes.support-count' })}

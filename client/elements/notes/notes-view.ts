@@ -61,6 +61,9 @@ export class PalabreNotesView extends LitElement {
   /** What is to be seen; a change is sent up as `notes-filtered`, so that the address can say it. */
   @property({ attribute: false }) filter: NoteFilter = NO_FILTER;
 
+  /** Whether signs alone do something. */
+  @property({ type: Boolean }) plainKeys = false;
+
   /** On a narrow screen the choices open on request. */
   @state() private unfolded = false;
 
@@ -68,6 +71,25 @@ export class PalabreNotesView extends LitElement {
     if (!changed.has('sought') || this.sought === undefined) return;
     this.filter = NO_FILTER;
   }
+
+  constructor() {
+    super();
+    this.addController({
+      hostConnected: () => document.addEventListener('keydown', this.pressed),
+      hostDisconnected: () => document.removeEventListener('keydown', this.pressed),
+    });
+  }
+
+  /** `/` goes to the search, but for who is typing. */
+  private readonly pressed = (event: KeyboardEvent): void => {
+    if (event.key !== '/' || this.plainKeys || event.ctrlKey || event.metaKey || event.altKey) return;
+    const typing = 'input, textarea, select, [contenteditable], dialog';
+    if (event.composedPath().some((node) => node instanceof Element && node.matches(typing))) return;
+    const search = this.renderRoot.querySelector<HTMLElement>('.search');
+    if (search === null) return;
+    event.preventDefault();
+    search.focus();
+  };
 
   private change(changes: Partial<NoteFilter>): void {
     this.filter = { ...this.filter, ...changes };

@@ -75,6 +75,7 @@ export const viewStyles = css`
       margin-bottom: var(--space-4);
     }
     palabre-round-picker,
+    palabre-published-ballots,
     palabre-tie-choices {
       display: none;
     }

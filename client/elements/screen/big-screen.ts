@@ -44,6 +44,9 @@ export class PalabreBigScreen extends LitElement {
   /** What is to be shown; undefined: what the moment asks for. */
   @property({ attribute: false }) mode: ScreenMode | undefined;
 
+  /** Digits and letters alone do nothing. */
+  @property({ type: Boolean }) plainKeys = false;
+
   private readonly turner = new PageTurner(this);
   private readonly stirring = new Stirring(this);
 
@@ -63,7 +66,7 @@ export class PalabreBigScreen extends LitElement {
 
   /** 1 to 4 choose, 0 leaves it to the board, F fills the screen. */
   private readonly pressed = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (this.plainKeys || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const mode = modeOfKey(event.key);
     if (mode !== undefined) this.choose(mode === 'auto' ? undefined : mode);
     else if (event.key.toLowerCase() === 'f') void this.toggleFullscreen();

@@ -22,6 +22,8 @@ export const palette = {
   'palette.decide': 'Consigner la décision',
   'palette.next': 'Aller à la prochaine case non notée',
   'palette.screen-mode': str`Grand écran : ${0}`,
+  'palette.my-notes': 'Mes remarques',
+  'palette.mentions': 'Remarques qui me mentionnent',
   'palette.screen': 'Afficher sur grand écran',
   'palette.print': 'Imprimer cette vue',
   'palette.note-on': str`${0}, ${1}`,

@@ -6,7 +6,7 @@ import '../../../client/elements/notes/notes-view.ts';
 import type { PalabreNotesView } from '../../../client/elements/notes/notes-view.ts';
 import type { Note } from '../../../shared/board/board.ts';
 import type { You } from '../../../shared/protocol.ts';
-import { THEMES, deepText, faults, find, heard, settled, show, theme } from '../stage.ts';
+import { THEMES, deepText, faults, find, focused, heard, settled, show, theme } from '../stage.ts';
 import { cell, note, sampleBoard } from '../matrix/sample.ts';
 
 const HERE = cell('flask', 'async');
@@ -116,6 +116,18 @@ test('choices say how many notes they would leave, together with the others', as
   await settled(element);
   await expect.element(choice).toHaveTextContent('Evidence 1');
   await expect.element(page.getByRole('button', { name: /Pro \d/ })).toHaveTextContent('0');
+});
+
+test('a slash goes to the search, unless one is typing or has switched such keys off', async () => {
+  const element = await draw();
+  await userEvent.keyboard('/');
+  expect(focused()).toBe(page.getByRole('searchbox').element());
+  await userEvent.keyboard('a/b');
+  await expect.element(page.getByRole('searchbox')).toHaveValue('a/b');
+  (page.getByRole('searchbox').element() as HTMLElement).blur();
+  element.plainKeys = true;
+  await userEvent.keyboard('/');
+  expect(focused()).not.toBe(page.getByRole('searchbox').element());
 });
 
 for (const name of THEMES) {
