@@ -67,6 +67,12 @@ export const RATES = {
     code: 'too-fast',
     about: 'files and histories asked for from one address',
   },
+  redaction: {
+    setting: 'LIMIT_REDACTIONS',
+    default: { count: 20, seconds: 60 },
+    code: 'too-fast',
+    about: 'notes redacted from one address; each rewrites the database file',
+  },
   connection: {
     setting: 'LIMIT_CONNECTIONS',
     default: { count: 20_000, seconds: 60 },

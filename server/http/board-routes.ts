@@ -6,6 +6,7 @@ import { type Snapshot, toSnapshot } from '../../shared/board/snapshot.ts';
 import { type Result, ok, reject } from '../../shared/result.ts';
 import { tableErrorSentence } from '../../shared/exchange/table-errors.ts';
 import type { PublishedBoard } from '../boards/boards.ts';
+import { paceOf } from '../redaction-pace.ts';
 import { addressOf, boardOf, guardCodes, sessionOf, sessionOn } from './access.ts';
 import { isKnown, languageOf, refuse, route } from './answers.ts';
 import { jsonBody, named } from './body.ts';
@@ -112,6 +113,8 @@ async function doCommand(request: Request, parts: HttpParts): Promise<Result<unk
   if (!command.ok) return command;
   // A key opens a board but is nobody: only members act.
   if (member === undefined) return reject('not-allowed');
+  const paced = paceOf(command.value, addressOf(request, parts), parts.rates);
+  if (!paced.ok) return paced;
   const done = await parts.boards.do(session.value, command.value);
   return done.ok ? ok({ ok: true, ...done.value }) : done;
 }

@@ -6,6 +6,7 @@ import { type Rejected, type Result, ok, reject } from '../../shared/result.ts';
 import type { Boards, Enter } from '../boards/boards.ts';
 import { codeGuard } from '../code-guard.ts';
 import type { RateLimits } from '../limits.ts';
+import { paceOf } from '../redaction-pace.ts';
 import { type Line, sessionOf } from './line.ts';
 import { type RecordParts, closeRecord, openRecord, writeRecord } from './record-events.ts';
 import type { Rooms } from './rooms.ts';
@@ -77,11 +78,13 @@ const leave: Handler = (line, _payload, { rooms, recordRooms }) => {
   return ok({});
 };
 
-const doCommand: Handler = (line, payload, { boards }) => {
+const doCommand: Handler = (line, payload, { boards, limits }) => {
   const session = sessionOf(line);
   if (session === undefined) return reject('not-allowed');
   const command = parseCommand(payload);
-  return command.ok ? boards().do(session, command.value) : command;
+  if (!command.ok) return command;
+  const paced = paceOf(command.value, line.data.address, limits);
+  return paced.ok ? boards().do(session, command.value) : paced;
 };
 
 const setPresence: Handler = (line, payload, { rooms }) => {

@@ -14,5 +14,8 @@ export const CHAIN_START = '';
 export const chainNext = (head: string, event: Event): string =>
   bytesToHex(sha256(utf8ToBytes(`${head}|${canonicalJson(event)}`)));
 
-/** The head of a whole log, from its first event on. */
+/**
+ * The head of a whole log, from its first event on: of the log as it is now. A text that is redacted changes the events
+ * that had it, so a head noted before no longer matches.
+ */
 export const chainHead = (events: readonly Event[]): string => events.reduce(chainNext, CHAIN_START);

@@ -141,6 +141,10 @@ export const notesViewStyles = css`
   .empty p {
     margin: 0;
   }
+  .compose palabre-held-notes {
+    display: block;
+    margin-bottom: var(--space-4);
+  }
   .compose {
     margin-top: var(--space-5);
     padding-top: var(--space-4);

@@ -310,13 +310,13 @@ export class PalabreNotesView extends LitElement {
         <h2>${msg('Notes', { id: 'notes.heading' })}</h2>
         <span class="count" role="status">${this.countWords(standing(shown), standing(all))}</span>
       </div>
-      ${this.heldTemplate()} ${this.lostTemplate()}
-      ${listsTemplate(counts.lists, lists, filter.list, (list) => this.change({ list }))}
+      ${this.lostTemplate()} ${listsTemplate(counts.lists, lists, filter.list, (list) => this.change({ list }))}
       ${all.length === 0 ? nothing : this.filtersTemplate(counts)}
       ${shown.length === 0 ? this.emptyTemplate(all.length) : groups.map((group) => this.groupTemplate(group))}
       ${
         writes
           ? html`<div class="compose">
+              ${this.heldTemplate()}
               <palabre-note-composer
                 .target=${BOARD}
                 .name=${you.name ?? ''}

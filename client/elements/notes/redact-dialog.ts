@@ -83,6 +83,13 @@ export class PalabreRedactDialog extends LitElement {
     </div>`;
   }
 
+  private fieldTemplate(label: string, text: string): TemplateResult {
+    return html`<div>
+      <p class="hint" aria-hidden="true">${label}</p>
+      <palabre-copy-field .text=${text} .label=${label}></palabre-copy-field>
+    </div>`;
+  }
+
   private doneTemplate({ text }: Redacting): TemplateResult {
     const { salt } = this;
     if (salt === '') {
@@ -99,11 +106,11 @@ export class PalabreRedactDialog extends LitElement {
           { id: 'redact.proof' },
         )}
       </p>
-      <palabre-copy-field .text=${salt} .label=${msg('Salt', { id: 'redact.salt' })}></palabre-copy-field>
-      <palabre-copy-field
-        .text=${`${salt}|${text}`}
-        .label=${msg('Salt and text, whose SHA-256 is the fingerprint', { id: 'redact.salt-and-text' })}
-      ></palabre-copy-field>
+      ${this.fieldTemplate(msg('Salt', { id: 'redact.salt' }), salt)}
+      ${this.fieldTemplate(
+        msg('Salt and text, whose SHA-256 is the fingerprint', { id: 'redact.salt-and-text' }),
+        `${salt}|${text}`,
+      )}
     </div>`;
   }
 

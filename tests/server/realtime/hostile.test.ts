@@ -130,6 +130,16 @@ describe('a flood', () => {
     expect((await bo.ask('board:do', { id: 'c1', type: 'member.rename', name: 'Bo' })).ok).toBe(true);
   });
 
+  test('redactions, which cost everybody, have a pace of their own, and other commands do not wait for it', async () => {
+    const { id, keys } = await flooded({ redaction: { count: 2, seconds: 60 } });
+    const ada = door.client();
+    await ada.join({ board: id, key: keys.facilitator, member: claim('ada') });
+    const redact = (n: number) => ada.ask('board:do', { id: `r${n}`, type: 'note.redact', note: 'nowhere' });
+    expect([await redact(1), await redact(2)]).toMatchObject([{ error: { code: 'not-found' } }, { ok: false }]);
+    expect(await redact(3)).toMatchObject({ error: { code: 'too-fast', retryAfter: expect.any(Number) } });
+    expect(await ada.ask('board:do', { id: 'e', type: 'board.edit', title: 'On' })).toMatchObject({ ok: true });
+  });
+
   test('a member is one person on all their devices', async () => {
     const { id, keys } = await flooded({ command: { count: 4, seconds: 60 } });
     const devices = [door.client(), door.client()];
