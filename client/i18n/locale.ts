@@ -4,10 +4,20 @@ import { LANGUAGES, type Language } from '../../shared/rejections.ts';
 
 const STORED = 'palabre.language';
 
+/** Some part that came later has been asked for, so that its texts are wanted in every language from now on. */
+let wantsLater = false;
+
+/** The texts that are looked up: those that come later are added to the others. */
+async function french(): Promise<typeof import('./fr.ts')> {
+  const first = await import('./fr.ts');
+  if (wantsLater) Object.assign(first.templates, (await import('./fr-later.ts')).templates);
+  return first;
+}
+
 const { getLocale, setLocale } = configureLocalization({
   sourceLocale: 'en',
   targetLocales: ['fr'],
-  loadLocale: () => import('./fr.ts'),
+  loadLocale: french,
 });
 
 const isLanguage = (text: string | null | undefined): text is Language => LANGUAGES.some((known) => known === text);
@@ -51,4 +61,10 @@ export async function chooseLanguage(language: Language): Promise<void> {
     // Storage is off: it holds until the page is closed.
   }
   await speak(language);
+}
+
+/** Fetches the texts of the parts that come later, before the first of them is drawn. */
+export async function laterTexts(): Promise<void> {
+  wantsLater = true;
+  if (currentLanguage() === 'fr') await french();
 }

@@ -2,7 +2,7 @@
 import { type LitElement, type ReactiveController, type TemplateResult, html } from 'lit';
 import type { BoardView } from '../board-view.ts';
 import { LATER } from './later.ts';
-import { type PaletteEntry, paletteEntries } from './palette-entries.ts';
+import type { PaletteEntry } from './palette-entries.ts';
 
 export class BoardPalette implements ReactiveController {
   private readonly host: LitElement;
@@ -14,7 +14,7 @@ export class BoardPalette implements ReactiveController {
     this.host = host;
     this.view = view;
     host.addController(this);
-    host.addEventListener('palette-requested', () => this.open());
+    host.addEventListener('palette-requested', () => void this.open());
     host.addEventListener('palette-item-chosen', (event) => void this.run(event.detail.id));
   }
 
@@ -26,10 +26,12 @@ export class BoardPalette implements ReactiveController {
     document.removeEventListener('keydown', this.pressed);
   }
 
-  private open(): void {
+  /** What there is to find is written with the palette, and fetched with it. */
+  private async open(): Promise<void> {
+    await LATER.palette();
+    const { paletteEntries } = await import('./palette-entries.ts');
     const view = this.view();
     if (view === undefined) return;
-    void LATER.palette();
     this.entries = paletteEntries(view);
     this.host.requestUpdate();
   }
@@ -55,7 +57,7 @@ export class BoardPalette implements ReactiveController {
     if (this.entries.length === 0 && event.composedPath().some((node) => node instanceof HTMLDialogElement)) return;
     event.preventDefault();
     if (this.entries.length > 0) this.close();
-    else this.open();
+    else void this.open();
   };
 
   render(): TemplateResult {

@@ -1,22 +1,27 @@
 // Views, panels and dialogs that a first look at a board can do without: each is fetched when it is asked for.
+import { laterTexts } from '../i18n/locale.ts';
 import { PartLoader } from './part-loader.ts';
 
 /** What is on its way, and what could not be fetched. */
 export const parts = new PartLoader();
 
-const later = (fetch: () => Promise<unknown>) => () => parts.load(fetch);
+/** A part of a first visit: its texts are here. */
+const soon = (fetch: () => Promise<unknown>) => () => parts.load(fetch);
+
+/** A part that has its texts fetched first. */
+const later = (fetch: () => Promise<unknown>) => soon(() => laterTexts().then(fetch));
 
 export const LATER = {
-  matrix: later(() => import('../elements/matrix/matrix.ts')),
+  matrix: soon(() => import('../elements/matrix/matrix.ts')),
   compare: later(() => import('../elements/compare/compared-board.ts')),
-  ballot: later(() => import('../elements/ballot/round-ballot.ts')),
+  ballot: soon(() => import('../elements/ballot/round-ballot.ts')),
   results: later(() => import('../elements/results/results-view.ts')),
   notes: later(() => import('../elements/notes/notes-view.ts')),
   palette: later(() => import('../elements/palette/command-palette.ts')),
   history: later(() => import('../elements/history/history-view.ts')),
   panel: later(() => import('../elements/panel/cell-panel.ts')),
   screen: later(() => import('../elements/screen/big-screen.ts')),
-  strip: later(() => import('../elements/room/room-strip.ts')),
+  strip: soon(() => import('../elements/room/room-strip.ts')),
   run: later(() => import('../elements/room/run-menu.ts')),
   signals: later(() => import('../elements/room/room-signals.ts')),
   agenda: later(() => import('../elements/room/agenda-dialog.ts')),

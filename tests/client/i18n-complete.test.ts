@@ -1,9 +1,10 @@
 // Every text of the page is in French too, with the same placeholders, and no French text is left over.
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { templates } from '../../client/i18n/fr.ts';
+import { templates as first } from '../../client/i18n/fr.ts';
+import { templates as later } from '../../client/i18n/fr-later.ts';
 import { textsIn, type Text } from './i18n-texts.ts';
 
 const CLIENT = fileURLToPath(new URL('../../client', import.meta.url));
@@ -12,7 +13,10 @@ const texts: readonly Text[] = readdirSync(CLIENT, { recursive: true, encoding: 
   .filter((file) => file.endsWith('.ts') && !file.startsWith(join('i18n', 'fr')))
   .flatMap((file) => textsIn(readFileSync(join(CLIENT, file), 'utf8'), file));
 
-const areas = import.meta.glob<Record<string, Record<string, unknown>>>('../../client/i18n/fr/*.ts', { eager: true });
+const areas = import.meta.glob<Record<string, Record<string, unknown>>>('../../client/i18n/{fr,fr-later}/*.ts', {
+  eager: true,
+});
+const templates = { ...first, ...later };
 const french = Object.entries(areas).flatMap(([file, area]) =>
   Object.values(area).flatMap((entries) => Object.keys(entries).map((id) => ({ file, id }))),
 );
@@ -77,4 +81,35 @@ describe('the French texts', () => {
     });
     expect(wrong).toEqual([]);
   });
+});
+
+/** The files that a page begins with: what it imports, and what that imports, but for what is fetched later. */
+function firstFiles(roots: readonly string[]): ReadonlySet<string> {
+  const files = new Set<string>();
+  const waiting = [...roots];
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (files.has(file) || !existsSync(file)) continue;
+    files.add(file);
+    const code = readFileSync(file, 'utf8');
+    for (const [, from, bare] of code.matchAll(
+      /^(?:import|export)\s(?!type\b)[^;]*?from '(\.[^']+)'|^import '(\.[^']+)'/gm,
+    )) {
+      waiting.push(join(dirname(file), from ?? bare ?? ''));
+    }
+  }
+  return files;
+}
+
+test('no text that a first visit draws is left for later', () => {
+  const roots = [
+    'main.ts',
+    'pages/home-page.ts',
+    'pages/board-page.ts',
+    'elements/ballot/round-ballot.ts',
+    'elements/matrix/matrix.ts',
+  ];
+  const files = firstFiles(roots.map((root) => join(CLIENT, root)));
+  expect(files.size).toBeGreaterThan(60);
+  const drawn = [...files].flatMap((file) => textsIn(readFileSync(file, 'utf8'), file).map(({ id }) => id ?? ''));
+  expect(drawn.filter((id) => id in later)).toEqual([]);
 });

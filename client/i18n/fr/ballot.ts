@@ -2,6 +2,8 @@
 import { str } from '@lit/localize';
 
 export const ballot = {
+  'outcome.earlier': str`Partir de mes notes précédentes (${0})`,
+  'outcome.earlier-hint': 'Elles sont gardées sur cet appareil, pour vous seul. Vous pouvez changer chacune.',
   'ballot.abstain': 'Je m’abstiens',
   'ballot.abstain-hint':
     'Un bulletin vide déclaré terminé est une abstention : vous comptez parmi les votants, sans soutenir personne.',

@@ -2,6 +2,7 @@
 import { str } from '@lit/localize';
 
 export const matrix = {
+  'pictures.menu': 'Images (PNG, SVG)…',
   'matrix.from-round': str`tour ${0}`,
   'matrix.grid': 'Options et critères',
   'matrix.option': 'Option',

@@ -1,36 +1,9 @@
 // The French of sharing a board.
-import { str } from '@lit/localize';
-
 export const share = {
-  'share.heading': 'Partager ce tableau',
-  'share.scan': 'Scannez, ou ouvrez',
-  'share.enter': 'et saisissez',
-  'share.code': 'Le code de ce tableau',
-  'share.qr': str`Code QR qui ouvre ce tableau, ${0}`,
-  'share.code-voter': 'Avec ce code, on rejoint le tableau pour voter.',
-  'share.code-watcher': 'Avec ce code, on peut regarder.',
-  'share.code-closed': 'Le code est fermé : seuls les liens ci-dessous ouvrent ce tableau.',
-  'share.facilitator': 'Animation',
-  'share.facilitator-allows':
-    'Mène la réunion : modifie le tableau, ouvre, ferme et révèle les tours. Pour les seules personnes qui animent.',
-  'share.voter': 'Vote',
-  'share.voter-allows': 'Vote et écrit des notes, après avoir donné un nom.',
-  'share.watcher': 'Spectateur',
-  'share.watcher-allows': 'Voit ce que tout le monde voit et ne modifie rien. Aucun nom n’est demandé.',
-  'share.link-of': str`le lien du rôle ${0}`,
   'share.copy': 'Copier',
   'share.copied': 'Copié',
   'share.selected': 'Le texte est sélectionné : copiez-le avec Ctrl+C, ou ⌘C sur un Mac.',
-  'share.phone': 'Continuer sur votre téléphone',
-  'share.phone-about': 'Votre téléphone devient la même personne que ce navigateur, avec le même bulletin.',
-  'share.phone-show': 'Afficher mon code personnel',
-  'share.phone-hide': 'Masquer',
-  'share.personal-qr': 'Votre code QR personnel',
-  'share.personal-link': 'votre lien personnel',
-  'share.personal-warning':
-    'Ce code, c’est vous : qui le scanne vote et écrit en votre nom. Ne le montrez pas sur un écran partagé.',
   'share.link-copied': 'Lien copié. Il s’ouvre pour qui est sur le tableau.',
   'share.link-by-hand': 'Copiez ce lien à la main :',
   'share.link': 'Lien',
-  'share.copy-link': 'Copier le lien',
 };

@@ -2,7 +2,6 @@
 import { str } from '@lit/localize';
 
 export const history = {
-  'board.view-history': 'Historique',
   'history.heading': 'Historique',
   'history.added': str`Ajout : ${0}`,
   'history.changed': str`Modification : ${0}`,

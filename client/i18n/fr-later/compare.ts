@@ -2,7 +2,6 @@
 import { str } from '@lit/localize';
 
 export const compare = {
-  'board.view-compare': 'Comparer',
   'compare.option': str`Option ${0} : ${1}`,
   'compare.take-out': str`Retirer ${0}`,
   'compare.add': 'Ajouter une option',

@@ -3,7 +3,6 @@ import { str } from '@lit/localize';
 
 export const pictures = {
   'pictures.heading': 'Images',
-  'pictures.menu': 'Images (PNG, SVG)…',
   'pictures.which': 'Image',
   'pictures.colours': 'Couleurs',
   'pictures.light': 'clair',

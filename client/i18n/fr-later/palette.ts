@@ -28,5 +28,4 @@ export const palette = {
   'palette.print': 'Imprimer cette vue',
   'palette.note-on': str`${0}, ${1}`,
   'board.key-palette': 'trouver ou faire quelque chose',
-  'board.find': 'Trouver ou faire…',
 };

@@ -19,8 +19,6 @@ export const outcome = {
   'outcome.decision-took': str`La décision a retenu ${0}.`,
   'outcome.divided-only': str`Ne demander que les cases qui divisent (${0})`,
   'outcome.divided-only-hint': 'Les autres cases gardent ce que le dernier tour leur a donné.',
-  'outcome.earlier': str`Partir de mes notes précédentes (${0})`,
-  'outcome.earlier-hint': 'Elles sont gardées sur cet appareil, pour vous seul. Vous pouvez changer chacune.',
   'outcome.effect': 'Ce que ces poids changent aux notes',
   'outcome.effect-hint': 'Les notes du dernier tour de notation. Son résultat reste tel qu’il a été compté.',
   'outcome.effect-weights': 'Poids',
