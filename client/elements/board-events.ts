@@ -86,6 +86,12 @@ export interface BoardEventMap {
   'member-renamed': Fields<'member.rename'>;
   'member-role-chosen': Fields<'member.role'>;
   'member-removed': Fields<'member.remove'>;
+  'member-admitted': Fields<'member.admit'>;
+  'guest-added': Fields<'member.add', 'member'>;
+  /** A guest's ballot is to be recorded. */
+  'recording-requested': { readonly member: string };
+  'ballot-recorded': Fields<'ballot.record'>;
+  'recorded-done-changed': { readonly member: string; readonly done: boolean };
   'decision-set': Fields<'decision.set'>;
 
   // The running of the meeting. Items that are new have no id yet.

@@ -43,6 +43,9 @@ const toCommand = {
   'member-renamed': (detail) => ({ type: 'member.rename', ...detail }),
   'member-role-chosen': (detail) => ({ type: 'member.role', ...detail }),
   'member-removed': (detail) => ({ type: 'member.remove', ...detail }),
+  'member-admitted': (detail) => ({ type: 'member.admit', ...detail }),
+  'guest-added': (detail) => ({ type: 'member.add', member: randomId(), ...detail }),
+  'ballot-recorded': (detail) => ({ type: 'ballot.record', ...detail }),
   'decision-set': (detail) => ({ type: 'decision.set', ...detail }),
   'agenda-set': ({ items }) => ({
     type: 'agenda.set',

@@ -1,6 +1,7 @@
 // Draws what stands around the views of a board: its head, its tabs, its notices; and the big screen in place of it all.
 import { msg } from '@lit/localize';
 import { type TemplateResult, html, nothing } from 'lit';
+import { openRound } from '../../shared/board/board.ts';
 import type { BoardViewName } from '../board-address.ts';
 import { pageAddress } from '../base-path.ts';
 import type { BoardView } from '../board-view.ts';
@@ -20,6 +21,7 @@ import { showCode } from '../../shared/ids.ts';
 import { formatDate } from '../i18n/format.ts';
 import { currentLanguage } from '../i18n/locale.ts';
 import { characterKeys } from '../preferences.ts';
+import { recordKey } from '../sync/pending.ts';
 import type { BoardErrands } from './board-errands.ts';
 import { availableViews, ownReceipts, showsCode } from './board-views.ts';
 import { LATER } from './later.ts';
@@ -30,11 +32,20 @@ export interface Joining {
   readonly watching: boolean;
 }
 
+/** Guests whose ballot in the open round is known to be recorded: by this page, or by anybody where that is told. */
+function guestsWithBallot({ board, rounds, recorded }: BoardView): ReadonlySet<string> {
+  const round = openRound(board);
+  if (round === undefined) return new Set();
+  const here = [...board.members.keys()].filter((id) => recorded.get(recordKey(round.id, id))?.done === true);
+  return new Set([...here, ...(rounds.get(round.id)?.progress.voted ?? [])]);
+}
+
 export function headTemplate(
   view: BoardView,
   { mayJoin, watching }: Joining,
   { checks }: BoardErrands,
   handRaised: boolean,
+  presenting: boolean,
 ): TemplateResult {
   const { board, you } = view;
   const facilitating = you.role === 'facilitator';
@@ -51,6 +62,8 @@ export function headTemplate(
       .presence=${view.presence}
       .you=${you.id}
       .managing=${facilitating}
+      .recordable=${facilitating && openRound(board) !== undefined}
+      .voted=${guestsWithBallot(view)}
     ></palabre-people>
     <palabre-own-menu
       .you=${you}
@@ -58,6 +71,7 @@ export function headTemplate(
       .mayJoin=${mayJoin}
       .handRaised=${handRaised}
       .receipts=${ownReceipts(view)}
+      .presenting=${presenting}
       .checks=${checks}
     ></palabre-own-menu>
   </palabre-board-header>`;

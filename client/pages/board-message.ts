@@ -3,6 +3,7 @@ import { msg } from '@lit/localize';
 import { type TemplateResult, html } from 'lit';
 import { toWireError } from '../../shared/rejections.ts';
 import { BASE } from '../base-path.ts';
+import type { You } from '../../shared/protocol.ts';
 import type { ConnectionState } from '../board-view.ts';
 import { currentLanguage } from '../i18n/locale.ts';
 import '../elements/home/palabre-symbol.ts';
@@ -49,8 +50,22 @@ function refused(state: ConnectionState & { readonly phase: 'refused' }, retry: 
 }
 
 /** A message in the place of the board; undefined while there is a board to draw. */
-export function boardMessage(state: ConnectionState, drawn: boolean, retry: () => void): TemplateResult | undefined {
+/** `you`: who one was on the board, as far as that is known. */
+export function boardMessage(
+  state: ConnectionState,
+  you: You | undefined,
+  retry: () => void,
+): TemplateResult | undefined {
   if (state.phase === 'ended') {
+    if (state.reason === 'removed' && you?.waiting === true) {
+      return page(
+        msg('You were not let in', { id: 'board.turned-away' }),
+        msg('Its facilitator has turned you away. If that was a mistake, speak to them.', {
+          id: 'board.turned-away-text',
+        }),
+        home(),
+      );
+    }
     return state.reason === 'erased'
       ? page(
           msg('This board has been erased', { id: 'board.erased' }),
@@ -64,7 +79,7 @@ export function boardMessage(state: ConnectionState, drawn: boolean, retry: () =
         );
   }
   if (state.phase === 'refused') return refused(state, retry);
-  if (drawn) return undefined;
+  if (you !== undefined) return undefined;
   return html`<main class="message" aria-busy="true">
     <palabre-symbol class="breathing"></palabre-symbol>
     <p role="status">

@@ -31,6 +31,23 @@ export const boardPageStyles = css`
     max-width: 100%;
     margin-inline-start: auto;
   }
+  .presenting {
+    display: flex;
+    flex: none;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: var(--space-1) var(--space-3);
+    padding: var(--space-1) var(--space-4);
+    background: var(--bar);
+    color: var(--bar-ink);
+  }
+  .presenting p {
+    margin: 0;
+  }
+  .presenting strong {
+    font-weight: 700;
+  }
   main {
     display: flex;
     flex: 1;

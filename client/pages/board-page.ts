@@ -15,6 +15,7 @@ import { characterKeys, keepCharacterKeys } from '../preferences.ts';
 import { boardPath } from '../route.ts';
 import { controls } from '../styles/controls.ts';
 import { COMMANDING_EVENTS, commandOf } from './board-commands.ts';
+import { BoardArrival } from './board-arrival.ts';
 import { BoardDialogs } from './board-dialogs.ts';
 import { BoardErrands } from './board-errands.ts';
 import {
@@ -28,6 +29,7 @@ import {
 import { boardMessage } from './board-message.ts';
 import { BoardHistory } from './board-history.ts';
 import { BoardPalette } from './board-palette.ts';
+import { BoardPeople } from './board-people.ts';
 import { BoardPlace } from './board-place.ts';
 import { BoardRoom } from './board-room.ts';
 import { BoardRedaction } from './board-redaction.ts';
@@ -40,6 +42,7 @@ import { LastVisit } from './last-visit.ts';
 import { LATER } from './later.ts';
 import { LinkCopier } from './link-copier.ts';
 import { MissingParts } from './missing-parts.ts';
+import { Presenting, presented } from './presenting.ts';
 import { RoundWatch } from './round-news.ts';
 import { RoundPapers } from './round-papers.ts';
 import { SecondsClock } from './seconds-clock.ts';
@@ -58,7 +61,6 @@ export class PalabreBoardPage extends LitElement {
   /** Somebody came here from another page: the focus goes to the heading once there is one. */
   @property({ type: Boolean }) arriving = false;
 
-  @state() private maskOwn = false;
   @state() private characters = characterKeys();
   /** What has just become of a round, until it is followed or put away. */
   @state() private news: RoundNews | undefined;
@@ -77,10 +79,22 @@ export class PalabreBoardPage extends LitElement {
   private readonly errands = new BoardErrands(this, this.session);
   private readonly helpKey = new HelpKey(this, () => this.session.view && this.dialogs.show('keys'));
   private readonly papers = new RoundPapers(this, this.session);
-  private readonly palette = new BoardPalette(this, () => this.session.view);
   private readonly redaction = new BoardRedaction(this, () => this.session.view);
+  private readonly palette = new BoardPalette(
+    this,
+    () => this.session.view,
+    () => this.presenting.on,
+  );
   private readonly history = new BoardHistory(this, this.session);
   private readonly lastVisit = new LastVisit(this, this.session);
+  private readonly presenting = new Presenting(this);
+  private readonly people = new BoardPeople(this, this.session);
+  private readonly arrival = new BoardArrival(
+    this,
+    this.session,
+    () => this.lastVisit.since,
+    (step) => this.chooseView(step === 'results' ? 'results' : undefined),
+  );
   private readonly links = new LinkCopier(this);
   private readonly missing = new MissingParts(this);
   private readonly watch = new RoundWatch();
@@ -101,7 +115,6 @@ export class PalabreBoardPage extends LitElement {
     this.listenToPlaces();
     this.addEventListener('news-followed', () => this.followNews());
     this.addEventListener('news-dismissed', () => (this.offered = false));
-    this.addEventListener('own-scores-masked', (event) => (this.maskOwn = event.detail.on));
     this.addEventListener('writing-changed', (event) => this.session.tell({ writing: event.detail.target }));
     this.addEventListener('round-looked-at', (event) => (this.lookedAt = event.detail.round));
     this.addEventListener('papers-requested', (event) => void this.papers.fetch(event.detail.round));
@@ -268,24 +281,27 @@ export class PalabreBoardPage extends LitElement {
 
   override render() {
     const { view, state: line } = this.session;
-    const message = boardMessage(line, view !== undefined, () => this.session.retry());
+    const message = boardMessage(line, view?.you, () => this.session.retry());
     if (message !== undefined) return message;
     if (view === undefined) return nothing;
     return this.screen ? screenTemplate(view, this.clock.now) : this.renderBoard(view);
   }
 
-  private renderBoard(view: BoardView) {
+  private renderBoard(own: BoardView) {
+    const { presenting } = this;
+    const view = presenting.on ? presented(own) : own;
     const round = lastRound(view.board);
     const name = this.shownView;
     const { target, panelOpen, options, note, notes } = this.place;
     const { since } = this.lastVisit;
-    const { maskOwn, characters, lookedAt, papers, dialogs, errands } = this;
+    const { characters, lookedAt, papers, dialogs, errands } = this;
     const fresh = round !== undefined && this.fresh === round.id;
     const shown: Shown = {
       view,
       now: this.clock.now,
       target,
-      maskOwn,
+      presenting,
+      ownBallots: own.mine,
       hidden: dialogs.welcoming && window.innerWidth < 720,
       characters,
       fresh,
@@ -303,15 +319,16 @@ export class PalabreBoardPage extends LitElement {
     const beside = target !== undefined && (name === 'matrix' || name === 'ballot' || panelOpen);
     const joining = { mayJoin: this.session.mayJoin, watching: dialogs.watching };
     return html`
-      ${headTemplate(view, joining, errands, this.room.own.hand)}
+      ${presenting.banner(view)} ${headTemplate(view, joining, errands, this.room.own.hand, presenting.on)}
       <div class="places">${tabsTemplate(view, name)} ${this.room.render(view, this.clock.now)}</div>
+      ${this.arrival.render(own, this.clock.now)}
       <main class=${name} ?data-panel=${panelOpen && beside}>
         ${printedTemplate(view, this.clock.now)}
         <div class="view">${viewTemplate(name, shown)}</div>
         ${beside ? panelTemplate(shown, target) : nothing}
       </main>
-      ${newsTemplate(view, name, this.news, this.offered)} ${name === 'ballot' ? nothing : footTemplate(shown)}
-      ${this.palette.render()} ${this.redaction.render(view)}
+      ${newsTemplate(view, name, this.news, this.offered)} ${this.people.render(own)}
+      ${name === 'ballot' ? nothing : footTemplate(shown)} ${this.palette.render()} ${this.redaction.render(view)}
       <palabre-link-notice .outcome=${this.links.outcome}></palabre-link-notice>
       ${noticesTemplate(view, errands)} ${this.missing.render()} ${dialogs.render(view, errands, characters)}
     `;

@@ -7,12 +7,14 @@ import type { PaletteEntry } from './palette-entries.ts';
 export class BoardPalette implements ReactiveController {
   private readonly host: LitElement;
   private readonly view: () => BoardView | undefined;
+  private readonly presenting: () => boolean;
   /** Empty while the palette is shut. */
   private entries: readonly PaletteEntry[] = [];
 
-  constructor(host: LitElement, view: () => BoardView | undefined) {
+  constructor(host: LitElement, view: () => BoardView | undefined, presenting: () => boolean) {
     this.host = host;
     this.view = view;
+    this.presenting = presenting;
     host.addController(this);
     host.addEventListener('palette-requested', () => void this.open());
     host.addEventListener('palette-item-chosen', (event) => void this.run(event.detail.id));
@@ -32,7 +34,7 @@ export class BoardPalette implements ReactiveController {
     const { paletteEntries } = await import('./palette-entries.ts');
     const view = this.view();
     if (view === undefined) return;
-    this.entries = paletteEntries(view);
+    this.entries = paletteEntries(view, this.presenting());
     this.host.requestUpdate();
   }
 

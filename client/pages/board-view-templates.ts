@@ -13,9 +13,11 @@ import { earlierScores } from '../elements/ballot/earlier-scores.ts';
 import { earlierOf } from '../elements/matrix/earlier.ts';
 import '../elements/matrix/matrix-heading.ts';
 import type { NoteFilter } from '../note-filter.ts';
+import { facesByCell, writersOn } from '../elements/people/faces.ts';
 import { lastRound } from './board-views.ts';
 import { LATER } from './later.ts';
 import type { Signalled } from './own-signals.ts';
+import type { Presenting } from './presenting.ts';
 import type { RoundPapers } from './round-papers.ts';
 
 /** What a view is drawn from: the board, and what the page keeps for itself. */
@@ -24,7 +26,10 @@ export interface Shown {
   /** The server's time, in ms. */
   readonly now: number;
   readonly target: Target | undefined;
-  readonly maskOwn: boolean;
+  /** Whether others see this screen; then `view` has none of one's own ballots. */
+  readonly presenting: Presenting;
+  /** One's own ballots, whoever sees the screen. */
+  readonly ownBallots: BoardView['mine'];
   /** A dialog that fills the screen stands before it, so it need not be drawn yet. */
   readonly hidden: boolean;
   /** Whether digits, letters and signs alone do something. */
@@ -70,9 +75,12 @@ const decision = ({ board, you }: BoardView, whole: boolean): TemplateResult | t
       ></palabre-decision-card>`;
 
 const matrix: Draw = (shown) => {
-  const { view, maskOwn } = shown;
+  const { view, ownBallots, presenting } = shown;
   if (!shown.hidden) void LATER.matrix();
-  const { round, mine, tally, progress } = about(shown);
+  const { round, mine: told, tally, progress } = about(shown);
+  // That a cell is scored shows while one presents; the score does not.
+  const mine = round === undefined || round.state === 'revealed' ? told : ownBallots.get(round.id);
+  const maskOwn = presenting.on;
   return html`
     ${decision(view, false)}
     <palabre-matrix-heading
@@ -80,7 +88,7 @@ const matrix: Draw = (shown) => {
       .progress=${progress}
       .you=${view.you}
       .maskOwn=${maskOwn}
-      .earlier=${view.you.role === 'watcher' ? undefined : earlierScores(view.board, round, view.mine)}
+      .earlier=${view.you.role === 'watcher' || maskOwn ? undefined : earlierScores(view.board, round, view.mine)}
     ></palabre-matrix-heading>
     <palabre-matrix
       .board=${view.board}
@@ -92,6 +100,7 @@ const matrix: Draw = (shown) => {
       .selected=${shown.target}
       .editable=${mayEdit(view)}
       .maskOwn=${maskOwn}
+      .faces=${facesByCell(view.board.members, view.presence, view.you.id)}
       .plainKeys=${!shown.characters}
       .today=${dayOf(shown.now)}
     ></palabre-matrix>
@@ -99,6 +108,7 @@ const matrix: Draw = (shown) => {
 };
 
 const ballot: Draw = (shown) => {
+  if (shown.presenting.on) return shown.presenting.inPlaceOfBallot();
   void LATER.ballot();
   const { board, you, mine: ballots } = shown.view;
   const { round, mine } = about(shown);
@@ -130,6 +140,7 @@ const results: Draw = (shown) => {
       .you=${you}
       .papers=${round && shown.papers.of(round.id)}
       .fresh=${shown.fresh && round === lastRound(board)}
+      .presenting=${shown.presenting.on}
     ></palabre-results-view>
   `;
 };
@@ -192,6 +203,7 @@ export function panelTemplate(shown: Shown, target: Target): TemplateResult {
       .held=${view.held}
       .now=${shown.now}
       .since=${shown.since}
+      .writers=${writersOn(view.board.members, view.presence, view.you.id, target)}
       .editable=${mayEdit(view)}
     ></palabre-cell-panel>
   </aside>`;
@@ -215,5 +227,6 @@ export function footTemplate(shown: Shown): TemplateResult {
     .signals=${view.signals}
     .raised=${view.hands}
     .own=${shown.own}
+    .presenting=${shown.presenting.on}
   ></palabre-foot-bar>`;
 }

@@ -133,9 +133,19 @@ function ownEntries({ board, you, mine }: BoardView): readonly PaletteEntry[] {
   ];
 }
 
-function actions(view: BoardView): readonly PaletteEntry[] {
+const presentEntry = (presenting: boolean): PaletteEntry =>
+  action(
+    'present',
+    presenting
+      ? msg('Stop presenting', { id: 'board.stop-presenting' })
+      : msg('Present: hide my ballot', { id: 'board.present' }),
+    send('own-scores-masked', { on: !presenting }),
+  );
+
+function actions(view: BoardView, presenting: boolean): readonly PaletteEntry[] {
+  const { you } = view;
   const round = openRound(view.board);
-  const scoring = round?.method === 'score' && view.you.role !== 'watcher';
+  const scoring = round?.method === 'score' && you.role !== 'watcher';
   return [
     ...facilitatorEntries(view),
     ...(scoring
@@ -147,10 +157,11 @@ function actions(view: BoardView): readonly PaletteEntry[] {
           ),
         ]
       : []),
-    ...(view.you.id === undefined
+    ...(you.role === 'watcher'
       ? []
       : [action('hand', msg('Raise my hand', { id: 'room.raise' }), send('signal-given', { hand: true }))]),
     ...ownEntries(view),
+    ...(you.role === 'watcher' ? [] : [presentEntry(presenting)]),
     action('share', msg('Share this board', { id: 'board.share-this' }), send('share-requested')),
     action('about', msg('The question and the rules', { id: 'board.about' }), send('about-requested')),
     action('screen', msg('Show on the big screen', { id: 'palette.screen' }), send('big-screen-requested')),
@@ -210,7 +221,7 @@ function noteEntry(view: BoardView, { id, text, kind, target }: Note): PaletteEn
 }
 
 /** Everything there is to find now. */
-export function paletteEntries(view: BoardView): readonly PaletteEntry[] {
+export function paletteEntries(view: BoardView, presenting = false): readonly PaletteEntry[] {
   return [
     ...availableViews(view).map((name): PaletteEntry => ({
       id: `view ${name}`,
@@ -218,7 +229,7 @@ export function paletteEntries(view: BoardView): readonly PaletteEntry[] {
       name: viewTitle(name),
       run: send('view-chosen', { view: name }),
     })),
-    ...actions(view),
+    ...actions(view, presenting),
     ...places(view),
     ...[...view.board.notes.values()]
       .filter(({ removed, redacted }) => removed === undefined && redacted === undefined)

@@ -37,6 +37,9 @@ export class PalabreBallotForm extends LitElement {
   /** One's own scores of earlier rounds, to start from. */
   @property({ attribute: false }) earlier: EarlierScores | undefined;
 
+  /** Recorded for somebody else. */
+  @property({ type: Boolean }) recording = false;
+
   /** The option whose page is shown, or the review. An id, so that nothing moves under a finger. */
   @state() private at: string | undefined;
   @state() private reviewing = false;
@@ -176,6 +179,7 @@ export class PalabreBallotForm extends LitElement {
       .pages=${this.pages}
       .mine=${this.mine}
       .shut=${shutBecause(round, this.you)}
+      .kept=${this.recording}
       @page-chosen=${turn}
     ></palabre-ballot-review>`;
   }

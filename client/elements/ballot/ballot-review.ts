@@ -25,6 +25,8 @@ export class PalabreBallotReview extends LitElement {
   @property({ attribute: false }) mine: MyBallot | undefined;
   /** Why the ballot can no longer change. */
   @property({ attribute: false }) shut: string | undefined;
+  /** It cannot be taken back. */
+  @property({ type: Boolean }) kept = false;
   @state() private withdrawing = false;
 
   @query('h2') private readonly headline: HTMLHeadingElement | null | undefined;
@@ -79,7 +81,7 @@ export class PalabreBallotReview extends LitElement {
   }
 
   private withdrawal() {
-    if (this.mine?.ballot === undefined || this.shut !== undefined) return nothing;
+    if (this.mine?.ballot === undefined || this.shut !== undefined || this.kept) return nothing;
     if (!this.withdrawing) {
       return html`<button class="button quiet" type="button" @click=${() => (this.withdrawing = true)}>
         ${msg('Take my ballot back', { id: 'ballot.withdraw' })}

@@ -36,6 +36,9 @@ export class PalabreRoundBallot extends LitElement {
   /** One's own scores of earlier rounds, to start from. */
   @property({ attribute: false }) earlier: EarlierScores | undefined;
 
+  /** Recorded for somebody else: what was recorded is changed, never taken back. */
+  @property({ type: Boolean }) recording = false;
+
   private ballot(board: Board, round: Round): TemplateResult {
     const { mine, you } = this;
     const seed = shuffleSeed(round, you.id);
@@ -87,6 +90,7 @@ export class PalabreRoundBallot extends LitElement {
           .shuffleSeed=${seed}
           .noteCounts=${noteCounts(board)}
           .earlier=${this.earlier}
+          .recording=${this.recording}
         ></palabre-ballot-form>`;
     }
   }

@@ -38,6 +38,8 @@ export class PalabreOwnMenu extends LitElement {
   @property({ type: Boolean }) handRaised = false;
   @property({ attribute: false }) receipts: readonly OwnReceipt[] = [];
   @property({ attribute: false }) checks: ReadonlyMap<string, ReceiptCheck> = new Map();
+  /** Others see this screen: one's own ballot is hidden on it. */
+  @property({ type: Boolean }) presenting = false;
   @state() private renaming = false;
 
   @query('.toggle') private readonly toggleButton!: HTMLButtonElement;
@@ -72,6 +74,7 @@ export class PalabreOwnMenu extends LitElement {
   };
 
   private roleWords(): string {
+    if (this.you.waiting === true) return msg('You are waiting to be let in.', { id: 'board.you-wait' });
     if (this.you.role === 'facilitator') return msg('You facilitate and may vote.', { id: 'board.you-facilitate' });
     return this.you.role === 'voter'
       ? msg('You vote.', { id: 'board.you-vote' })
@@ -149,10 +152,27 @@ export class PalabreOwnMenu extends LitElement {
     </li>`;
   }
 
+  private present(): TemplateResult {
+    const { presenting } = this;
+    const turn = (): void => {
+      this.menu.hidePopover();
+      emit(this, 'own-scores-masked', { on: !presenting });
+    };
+    return html`<li>
+      <button class="entry" type="button" @click=${turn}>
+        ${
+          presenting
+            ? msg('Stop presenting', { id: 'board.stop-presenting' })
+            : msg('Present: hide my ballot', { id: 'board.present' })
+        }
+      </button>
+    </li>`;
+  }
+
   private entries(): TemplateResult {
     const phone = this.you.id !== undefined;
     return html`<ul>
-      ${phone ? this.handEntry() : nothing}
+      ${phone && this.you.waiting !== true ? this.handEntry() : nothing}
       ${phone ? this.entry(msg('Continue on my phone', { id: 'board.my-phone' }), 'share-requested') : nothing}
       ${this.entry(msg('Share this board', { id: 'board.share-this' }), 'share-requested')}
       ${this.entry(msg('The question and the rules', { id: 'board.about' }), 'about-requested')}
@@ -161,6 +181,7 @@ export class PalabreOwnMenu extends LitElement {
           ? this.entry(msg('Settings of the board', { id: 'board.settings-of' }), 'settings-requested')
           : nothing
       }
+      ${this.you.id === undefined || this.you.waiting === true ? nothing : this.present()}
       ${this.entry(msg('Find or do…', { id: 'board.find' }), 'palette-requested', 'Ctrl K')}
       ${this.entry(msg('Keyboard', { id: 'board.keys' }), 'keys-requested', '?')}
     </ul>`;

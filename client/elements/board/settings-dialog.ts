@@ -25,11 +25,13 @@ function changesIn(form: FormData, board: Board): BoardEventMap['board-edited'] 
   const entry = ENTRIES.find(([name]) => name === form.get('entry'))?.[0] ?? board.entry;
   const phase = PHASES.find((name) => name === form.get('phase')) ?? board.phase;
   const locked = form.get('locked') !== null;
+  const approval = form.get('approval') !== null;
   return {
     ...(title !== '' && title !== board.title && { title }),
     ...(question !== board.question && { question }),
     ...(entry !== board.entry && { entry }),
     ...(locked !== board.locked && { locked }),
+    ...(approval !== (board.approval === true) && { approval }),
     ...(phase !== board.phase && { phase }),
   };
 }
@@ -92,6 +94,15 @@ export class PalabreSettingsDialog extends LitElement {
         ${ENTRIES.map(([entry, name]) => this.pill('entry', entry, name(), entry === board.entry))}
       </div>
       <p class="hint">${msg('Links with a key work whatever you choose here.', { id: 'board.entry-hint' })}</p>
+      <label class="check">
+        <input type="checkbox" name="approval" aria-describedby="approval-hint" ?checked=${board.approval === true} />
+        ${msg('New people wait until you let them in', { id: 'board.approval' })}
+      </label>
+      <p class="hint" id="approval-hint">
+        ${msg('By the code or the voter link. Who is on the board already comes in as before.', {
+          id: 'board.approval-hint',
+        })}
+      </p>
     </fieldset>`;
   }
 

@@ -21,6 +21,8 @@ export interface CellModel {
   readonly earlier: readonly number[] | undefined;
   readonly earlierRound: number | undefined;
   readonly notes: number;
+  /** Who looks at it now, as `facesTemplate` takes it. */
+  readonly faces: string;
   readonly selected: boolean;
   readonly active: boolean;
 }
@@ -35,6 +37,7 @@ function same(a: CellModel, b: CellModel): boolean {
     a.active === b.active &&
     a.selected === b.selected &&
     a.notes === b.notes &&
+    a.faces === b.faces &&
     a.stage === b.stage &&
     a.masked === b.masked &&
     a.optionName === b.optionName &&

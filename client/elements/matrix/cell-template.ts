@@ -1,5 +1,6 @@
 // Draws one cell of the matrix; the key and pointer handling is the matrix's own.
 import { type TemplateResult, html, nothing } from 'lit';
+import { facesTemplate } from '../people/faces.ts';
 import type { CellModel } from './cell-model.ts';
 import {
   cellWords,
@@ -105,7 +106,7 @@ export function cellTemplate(cell: CellModel): TemplateResult {
         cell.notes > 0
           ? html`<span class="notes" data-notes title=${noteCountWords(cell.notes)}>${cell.notes}</span>`
           : nothing
-      }</span
+      }${facesTemplate(cell.faces)}</span
     >
   </div>`;
 }

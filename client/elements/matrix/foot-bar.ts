@@ -45,12 +45,15 @@ export class PalabreFootBar extends LitElement {
   @property({ attribute: false }) raised: readonly string[] = [];
   @property({ attribute: false }) own: { readonly hand: boolean; readonly ready: boolean } | undefined;
 
+  /** Others see this screen: nothing is told of one's own ballot. */
+  @property({ type: Boolean }) presenting = false;
+
   private get facilitates(): boolean {
     return this.you?.role === 'facilitator';
   }
 
   private get votes(): boolean {
-    return this.you !== undefined && this.you.role !== 'watcher';
+    return this.you !== undefined && this.you.role !== 'watcher' && !this.presenting;
   }
 
   private button<K extends keyof BoardEventMap>(

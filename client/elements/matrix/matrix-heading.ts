@@ -103,7 +103,7 @@ export class PalabreMatrixHeading extends LitElement {
       aria-pressed=${this.maskOwn}
       @click=${() => emit(this, 'own-scores-masked', { on: !this.maskOwn })}
     >
-      ${msg('Hide my scores', { id: 'matrix.mask-own' })}
+      ${msg('Present: hide my ballot', { id: 'matrix.mask-own' })}
     </button>`;
   }
 

@@ -21,6 +21,8 @@ export interface MatrixInput {
   readonly selected: Target | undefined;
   readonly active: Target | undefined;
   readonly maskOwn: boolean;
+  /** By cell; see people/faces.ts. */
+  readonly faces?: ReadonlyMap<string, string> | undefined;
   /** Orders the options of a shuffled round for this voter, always the same way. */
   readonly seed?: string | undefined;
 }
@@ -115,6 +117,7 @@ function cellOf(input: MatrixInput, option: Option, criterion: Criterion, models
     earlier: before?.counts,
     earlierRound: before?.number,
     notes: notesOn(board, target),
+    faces: input.faces?.get(key) ?? '',
     selected: sameTarget(input.selected, target),
     active: sameTarget(input.active, target),
   });

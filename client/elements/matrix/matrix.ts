@@ -13,6 +13,7 @@ import { controls } from '../../styles/controls.ts';
 import { shuffleSeed } from '../ballot/ballot-plan.ts';
 import { emit } from '../board-events.ts';
 import { optionSwatch } from '../option-colour.ts';
+import { faceStyles } from '../people/faces.ts';
 import { targetName } from '../targets.ts';
 import { earlierOf } from './earlier.ts';
 import { type CellModel, CellModels } from './cell-model.ts';
@@ -43,7 +44,7 @@ type CellTarget = Extract<Target, { kind: 'cell' }>;
 @customElement('palabre-matrix')
 @localized()
 export class PalabreMatrix extends LitElement {
-  static override styles = [...controls, optionSwatch, ...cellStyles, ...matrixStyles];
+  static override styles = [...controls, optionSwatch, ...cellStyles, ...matrixStyles, faceStyles];
 
   @property({ attribute: false }) board!: Board;
   @property({ attribute: false }) round: Round | undefined;
@@ -56,6 +57,8 @@ export class PalabreMatrix extends LitElement {
   @property({ type: Boolean }) editable = false;
   /** Hides one's own scores until the reveal, for a screen that others see. */
   @property({ type: Boolean }) maskOwn = false;
+  /** Who looks at which cell. */
+  @property({ attribute: false }) faces: ReadonlyMap<string, string> | undefined;
   /** Switches off the keys that are characters: digits and letters. */
   @property({ type: Boolean }) plainKeys = false;
   /** The day it is, as in `2026-11-23`. */
@@ -137,11 +140,14 @@ export class PalabreMatrix extends LitElement {
   }
 
   private remodel(): MatrixModel {
-    const { board, tally, result, mine, selected, active, maskOwn } = this;
+    const { board, tally, result, mine, selected, active, maskOwn, faces } = this;
     const round = scoring(this.round);
     const counted = round === undefined ? undefined : (this.carriedResult(round) ?? result);
     const seed = round && shuffleSeed(round, this.you?.id);
-    return matrixModel({ board, round, tally, result: counted, mine, selected, active, maskOwn, seed }, this.models);
+    return matrixModel(
+      { board, round, tally, result: counted, mine, selected, active, maskOwn, faces, seed },
+      this.models,
+    );
   }
 
   protected override willUpdate(): void {
@@ -285,7 +291,7 @@ export class PalabreMatrix extends LitElement {
       .label=${pad === undefined ? '' : targetName(this.board, pad)}
       .low=${criterion?.low ?? ''}
       .high=${criterion?.high ?? ''}
-      .score=${this.cellAt(pad)?.mine}
+      .score=${this.maskOwn ? undefined : this.cellAt(pad)?.mine}
       @score-chosen=${this.chosen}
     ></palabre-score-pad>`;
   }

@@ -144,4 +144,15 @@ export const cellPanelStyles = css`
     flex-wrap: wrap;
     gap: var(--space-2);
   }
+  /* Its line is kept free, so that nothing moves when somebody begins to write. */
+  .writers {
+    min-height: 18px;
+    margin: calc(-1 * var(--space-2)) 0 2px;
+    overflow: hidden;
+    color: var(--ink-2);
+    font-size: var(--text-s);
+    line-height: 18px;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
 `;

@@ -23,6 +23,7 @@ import '../notes/note-thread.ts';
 import { threadsOn } from '../notes/note-threads.ts';
 import { silenceOf } from '../notes/silent-writing.ts';
 import { optionColour, optionSwatch } from '../option-colour.ts';
+import { writingWords } from '../people/faces.ts';
 import { sameTarget, targetName } from '../targets.ts';
 import { criterionTemplate, optionTemplate, scaleWords } from './about-template.ts';
 import { cellPanelStyles } from './cell-panel-styles.ts';
@@ -41,6 +42,8 @@ export class PalabreCellPanel extends LitElement {
   @property({ attribute: false }) tally: Tally | undefined;
   @property({ attribute: false }) mine: MyBallot | undefined;
   @property({ attribute: false }) you: You | undefined;
+  /** The names of who is writing about the same, one a line. */
+  @property() writers = '';
   @property({ attribute: false }) waitingNotes: ReadonlySet<string> = new Set();
   /** One's own notes that are held back until a reveal. */
   @property({ attribute: false }) held: readonly HeldView[] = [];
@@ -245,6 +248,7 @@ export class PalabreCellPanel extends LitElement {
       ${
         this.writes
           ? html`<footer>
+              <p class="writers" aria-live="off">${writingWords(this.writers)}</p>
               <palabre-note-composer
                 .target=${this.at}
                 .name=${this.you?.name ?? ''}

@@ -7,7 +7,7 @@ import { controls } from '../../styles/controls.ts';
 import { emit } from '../board-events.ts';
 import { avatarStyles, avatarTemplate } from '../notes/avatar.ts';
 
-/** Fires `member-role-chosen` and `member-removed`. */
+/** Fires `member-role-chosen`, `member-removed` and, of a guest, `recording-requested`. */
 @customElement('palabre-member-row')
 @localized()
 export class PalabreMemberRow extends LitElement {
@@ -61,7 +61,13 @@ export class PalabreMemberRow extends LitElement {
         flex-wrap: wrap;
         gap: 6px;
       }
+      .record {
+        margin: var(--space-1) 0 0 35px;
+      }
       @media (pointer: coarse) {
+        .record {
+          min-height: var(--touch);
+        }
         .icon-button {
           width: var(--touch);
           min-height: var(--touch);
@@ -76,6 +82,8 @@ export class PalabreMemberRow extends LitElement {
   @property({ type: Boolean }) away = false;
   /** Offers what a facilitator may do. */
   @property({ type: Boolean }) managed = false;
+  /** A guest whose ballot may be recorded now. */
+  @property({ type: Boolean }) recordable = false;
   @state() private step: 'closed' | 'choosing' | 'removing' = 'closed';
   @query('.keep') private readonly keepButton!: HTMLButtonElement | null;
   @query('.icon-button') private readonly moreButton!: HTMLButtonElement | null;
@@ -86,20 +94,24 @@ export class PalabreMemberRow extends LitElement {
     (step === 'removing' ? this.keepButton : this.moreButton)?.focus();
   }
 
-  private choosing({ id, role }: Member): TemplateResult {
+  private choosing({ id, role, guest }: Member): TemplateResult {
     const other = role === 'facilitator' ? 'voter' : 'facilitator';
     const give = (): void => {
       emit(this, 'member-role-chosen', { member: id, role: other });
       void this.turnTo('closed');
     };
     return html`<div class="buttons">
-      <button class="button small" type="button" @click=${give}>
-        ${
-          other === 'facilitator'
-            ? msg('Make facilitator', { id: 'people.make-facilitator' })
-            : msg('Make voter', { id: 'people.make-voter' })
-        }
-      </button>
+      ${
+        guest === true
+          ? nothing
+          : html`<button class="button small" type="button" @click=${give}>
+              ${
+                other === 'facilitator'
+                  ? msg('Make facilitator', { id: 'people.make-facilitator' })
+                  : msg('Make voter', { id: 'people.make-voter' })
+              }
+            </button>`
+      }
       <button class="button danger small" type="button" @click=${() => void this.turnTo('removing')}>
         ${msg('Remove…', { id: 'people.remove' })}
       </button>
@@ -120,6 +132,17 @@ export class PalabreMemberRow extends LitElement {
           ${msg('Keep', { id: 'people.keep' })}
         </button>
       </div>`;
+  }
+
+  private recordButton({ id, name }: Member): TemplateResult {
+    return html`<button
+      class="button small record"
+      type="button"
+      aria-label=${msg(str`Record the ballot of ${name}…`, { id: 'people.record-of' })}
+      @click=${() => emit(this, 'recording-requested', { member: id })}
+    >
+      ${msg('Record their ballot…', { id: 'people.record' })}
+    </button>`;
   }
 
   private moreToggle({ name }: Member): TemplateResult {
@@ -147,6 +170,7 @@ export class PalabreMemberRow extends LitElement {
         <span class="words">${this.words}</span>
         ${managed ? this.moreToggle(member) : nothing}
       </div>
+      ${managed && this.recordable ? this.recordButton(member) : nothing}
       ${
         managed && step !== 'closed'
           ? html`<div class="more">${step === 'choosing' ? this.choosing(member) : this.removing(member)}</div>`

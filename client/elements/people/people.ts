@@ -3,13 +3,14 @@ import { localized, msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Member } from '../../../shared/board/board.ts';
+import { type Member, isAdmitted } from '../../../shared/board/board.ts';
 import type { Here, SeenPresence } from '../../../shared/protocol.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { plural } from '../../i18n/plural.ts';
 import { controls } from '../../styles/controls.ts';
 import { placeBelow } from '../board/place-below.ts';
 import { avatarStyles, avatarTemplate } from '../notes/avatar.ts';
+import './add-guest.ts';
 import './member-row.ts';
 
 const FACES = 4;
@@ -131,6 +132,10 @@ export class PalabrePeople extends LitElement {
   @property() you: string | undefined;
   /** Offers what a facilitator may do with the others. */
   @property({ type: Boolean }) managing = false;
+  /** A round is open in which a facilitator may record ballots of guests. */
+  @property({ type: Boolean }) recordable = false;
+  /** Who is known to be done in the open round. */
+  @property({ attribute: false }) voted: ReadonlySet<string> = new Set();
   @state() private opened = false;
   @state() private wanted = '';
 
@@ -145,7 +150,7 @@ export class PalabrePeople extends LitElement {
 
   /** Those who are here first, each group in order of joining. */
   private get listed(): readonly Member[] {
-    const known = [...this.members.values()].filter((member) => member.removed === undefined);
+    const known = [...this.members.values()].filter(isAdmitted);
     return [...known.filter(({ id }) => this.presence.has(id)), ...known.filter(({ id }) => !this.presence.has(id))];
   }
 
@@ -166,9 +171,15 @@ export class PalabrePeople extends LitElement {
     });
   }
 
-  private roleWords({ id, role }: Member): string {
+  private roleWords({ id, role, guest }: Member): string {
+    if (guest === true) {
+      return this.recordable && this.voted.has(id)
+        ? msg('recorded', { id: 'people.guest-recorded' })
+        : msg('without a device', { id: 'people.guest' });
+    }
     const presence = this.presence.get(id);
     if (presence === undefined && this.knowsWho) return msg('away', { id: 'people.away' });
+    if (presence?.writing != null) return msg('is writing…', { id: 'people.writes' });
     if (presence?.hand === true) return msg('hand raised', { id: 'people.hand' });
     return role === 'facilitator'
       ? msg('facilitates', { id: 'people.facilitates' })
@@ -180,7 +191,8 @@ export class PalabrePeople extends LitElement {
       <palabre-member-row
         .member=${member}
         .words=${member.id === this.you ? msg('you', { id: 'people.you' }) : this.roleWords(member)}
-        .away=${this.knowsWho && !this.presence.has(member.id)}
+        .away=${this.knowsWho && member.guest !== true && !this.presence.has(member.id)}
+        .recordable=${this.recordable && member.guest === true}
         .managed=${this.managing && member.id !== this.you}
       ></palabre-member-row>
     </li>`;
@@ -235,6 +247,7 @@ export class PalabrePeople extends LitElement {
       <div class="list" id="list" popover @beforetoggle=${this.toggling}>
         <h2>${label}</h2>
         ${this.opened ? this.renderList(listed) : nothing}
+        ${this.managing && this.opened ? html`<palabre-add-guest></palabre-add-guest>` : nothing}
         <p class="rest">${this.watching()}</p>
       </div>
     `;

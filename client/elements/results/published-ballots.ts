@@ -17,6 +17,8 @@ import { nameOf } from './named.ts';
 export type Papers =
   { readonly receipts?: readonly string[]; readonly ballots?: readonly PublishedBallot[] } | 'busy' | 'failed';
 
+const recordedWords = (): string => msg('recorded by the facilitation', { id: 'results.recorded' });
+
 const MOST_SHOWN = 500;
 
 /** Fires `papers-requested` when it is opened. */
@@ -134,7 +136,9 @@ export class PalabrePublishedBallots extends LitElement {
     const who =
       member === undefined
         ? html`<code class=${own ? 'mine' : ''}>${receipt}</code>${own ? html` ${this.yours()}` : nothing}`
-        : html`<span class="who">${board.members.get(member)?.name ?? member}</span>`;
+        : html`<span class="who">${board.members.get(member)?.name ?? member}</span>${
+              board.members.get(member)?.guest === true ? html` <span class="hint">${recordedWords()}</span>` : nothing
+            }`;
     if (!('cells' in ballot)) return html`<li>${who}: ${ballotText(board, ballot)}</li>`;
     return html`<li>
       <details>

@@ -69,6 +69,9 @@ export class PalabreResultsView extends LitElement {
   /** The reveal has just happened: first where we split, then who leads. */
   @property({ type: Boolean, reflect: true }) fresh = false;
 
+  /** Others see this screen: what only its own person may see is left out. */
+  @property({ type: Boolean }) presenting = false;
+
   @state() private shares: Shares | undefined;
   private counted: Result | undefined;
   private publicTally: Tally | undefined;
@@ -114,7 +117,7 @@ export class PalabreResultsView extends LitElement {
   }
 
   private tried(round: Round, result: Result) {
-    if (this.shares === undefined || this.publicTally === undefined) return undefined;
+    if (this.shares === undefined || this.publicTally === undefined || this.presenting) return undefined;
     const out = result.ranking.flatMap(({ option, knockedOut }): [string, string][] =>
       knockedOut === undefined ? [] : [[option, knockedOut]],
     );
@@ -137,7 +140,7 @@ export class PalabreResultsView extends LitElement {
 
   private change(board: Board, round: Round, result: Result) {
     if (result.method !== 'score' || result.rule !== 'mean' || result.winners.length === 0) return nothing;
-    if (round.criteria.length < 2) return nothing;
+    if (round.criteria.length < 2 || this.presenting) return nothing;
     return html`<palabre-weight-sliders
       .board=${board}
       .shares=${this.shares ?? sharesOf(round)}

@@ -105,14 +105,19 @@ const namedDetails = (): string[] => [
   }),
 ];
 
+const recorded = (): string =>
+  msg('Somebody in the room without a device may have their ballot recorded by the facilitator, who then sees it.', {
+    id: 'rounds.honest.recorded',
+  });
+
 /** What the first sentence leaves out: what the secrecy protects from, and what it does not. */
 export function secrecyDetails({ secrecy, publish }: Seen): string[] {
-  if (secrecy === 'named') return namedDetails();
+  if (secrecy === 'named') return [...namedDetails(), recorded()];
   const first =
     secrecy === 'live'
       ? [givesAway(), linkDestroyed()]
       : [linkDestroyed(), msg('With fewer than three ballots nothing is revealed.', { id: 'rounds.honest.three' })];
-  return [...first, ...(publish === 'ballots' ? [wholeBallots()] : []), receipt(), notFrom()];
+  return [...first, ...(publish === 'ballots' ? [wholeBallots()] : []), receipt(), notFrom(), recorded()];
 }
 
 /** "Round 2", by its place on the board, from 1. */

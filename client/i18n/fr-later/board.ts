@@ -14,6 +14,8 @@ export const boardDialogs = {
   'board.entry-watcher': 'Pour regarder',
   'board.entry-closed': 'Personne',
   'board.entry-hint': 'Les liens avec une clé fonctionnent quel que soit ce choix.',
+  'board.approval': 'Les nouveaux attendent que vous les fassiez entrer',
+  'board.approval-hint': 'Par le code ou le lien des votants. Qui est déjà sur le tableau entre comme avant.',
   'board.lock': 'Options et critères',
   'board.lock-them': 'Les verrouiller, avec les faits',
   'board.lock-hint':

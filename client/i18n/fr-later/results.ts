@@ -2,6 +2,7 @@
 import { str } from '@lit/localize';
 
 export const results = {
+  'results.recorded': 'saisi par l’animation',
   'results.alone': str`${0} est en tête avec ${1}${2}`,
   'results.and': str`, et ${0} sur ${1} préfèrent cette option`,
   'results.ballots': str`${0} bulletins`,

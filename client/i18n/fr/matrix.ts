@@ -90,5 +90,5 @@ export const matrix = {
   'matrix.heading-revealed-hint': str`${0} bulletins sur ${1}. Les barres grises sont l’équipe, la verte contient votre note.`,
   'matrix.heading-other-closed': 'Le tour est fermé et attend sa révélation.',
   'matrix.heading-other-revealed': 'Ce tour ne notait aucune case : voyez les résultats.',
-  'matrix.mask-own': 'Cacher mes notes',
+  'matrix.mask-own': 'Présenter : masquer mon bulletin',
 };

@@ -16,6 +16,8 @@ export const rounds = {
     'Une égalité est montrée comme une égalité. S’il faut un ordre, on regarde d’abord les duels, puis les écarts, puis les premières places, et enfin un tirage que chacun peut vérifier.',
   'rounds.detail.unknown': '« Ne sais pas » laisse la case hors des moyennes.',
   'rounds.detail.unranked': 'Ce que vous ne classez pas passe après tout ce que vous classez.',
+  'rounds.honest.recorded':
+    'Qui est dans la salle sans appareil peut faire saisir son bulletin par l’animation, qui le voit alors.',
   'rounds.honest.ballots':
     'Les bulletins entiers sont publiés : quelqu’un qui connaît quelques-unes de vos notes peut reconnaître le vôtre.',
   'rounds.honest.link':

@@ -37,6 +37,9 @@ const DETAILS: { [K in (typeof COMMANDING_EVENTS)[number]]: BoardEventMap[K] } =
   'member-renamed': { name: 'Awa' },
   'member-role-chosen': { member: 'm1', role: 'facilitator' },
   'member-removed': { member: 'm1' },
+  'member-admitted': { member: 'm1' },
+  'guest-added': { name: 'Paul' },
+  'ballot-recorded': { round: 'r1', member: 'm1', ballot: { approved: ['flask'] }, done: true },
   'decision-set': { options: ['flask'], status: 'accepted', summary: 'Because.', reviewOn: '2027-05' },
   'agenda-set': {
     items: [

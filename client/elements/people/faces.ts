@@ -1,0 +1,126 @@
+// Who looks at which cell and who is writing where, for drawing: plain texts, so that what did not change is the same.
+import { msg, str } from '@lit/localize';
+import { type TemplateResult, css, html, nothing } from 'lit';
+import type { Member, Target } from '../../../shared/board/board.ts';
+import type { Presence } from '../../../shared/protocol.ts';
+import { cellKey } from '../../board-view.ts';
+import { formatNumber } from '../../i18n/format.ts';
+import { initials } from '../notes/avatar.ts';
+import { sameTarget } from '../targets.ts';
+
+type Members = ReadonlyMap<string, Member>;
+type Presences = ReadonlyMap<string, Presence>;
+
+/** Faces that a cell has room for; the others are counted. */
+const MOST_FACES = 2;
+const TINTS = 8;
+
+/** A member's colour: the same on every screen and in every visit. */
+export function tintOf(member: string): number {
+  let sum = 0;
+  for (const letter of member) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
+  return sum % TINTS;
+}
+
+/** By cell: one line a person, their tint and their name. One's own is left out. */
+export function facesByCell(
+  members: Members,
+  presence: Presences,
+  you: string | undefined,
+): ReadonlyMap<string, string> {
+  const faces = new Map<string, string>();
+  for (const [id, { focus }] of presence) {
+    const member = members.get(id);
+    if (id === you || member === undefined || focus?.kind !== 'cell') continue;
+    const key = cellKey(focus.option, focus.criterion);
+    const before = faces.get(key);
+    faces.set(key, `${before === undefined ? '' : `${before}\n`}${tintOf(id)}${member.name}`);
+  }
+  return faces;
+}
+
+/** The names of who is writing about a target, one a line. */
+export function writersOn(members: Members, presence: Presences, you: string | undefined, target: Target): string {
+  const names: string[] = [];
+  for (const [id, { writing }] of presence) {
+    const name = members.get(id)?.name;
+    if (id !== you && name !== undefined && writing != null && sameTarget(writing, target)) names.push(name);
+  }
+  return names.join('\n');
+}
+
+export function writingWords(writers: string): string {
+  if (writers === '') return '';
+  const names = writers.split('\n');
+  const [first = '', second] = names;
+  if (second === undefined) return msg(str`${first} is writing…`, { id: 'people.one-writes' });
+  return names.length === 2
+    ? msg(str`${first} and ${second} are writing…`, { id: 'people.two-write' })
+    : msg(str`${formatNumber(names.length)} people are writing…`, { id: 'people.many-write' });
+}
+
+const discOf = (line: string): TemplateResult =>
+  html`<span class="face tint-${line.slice(0, 1)}">${initials(line.slice(1))}</span>`;
+
+/** For the eye: whoever cannot see it is not told of every step of the others. */
+export function facesTemplate(faces: string): TemplateResult | typeof nothing {
+  if (faces === '') return nothing;
+  const lines = faces.split('\n');
+  const shown = lines.length > MOST_FACES + 1 ? lines.slice(0, MOST_FACES) : lines;
+  const rest = lines.length - shown.length;
+  const names = lines.map((line) => line.slice(1)).join(', ');
+  return html`<span class="faces" title=${msg(str`Looked at by ${names}`, { id: 'people.looked-at' })}
+    >${shown.map(discOf)}${rest > 0 ? html`<span class="face">+${formatNumber(rest)}</span>` : nothing}</span
+  >`;
+}
+
+/** Classes, because the CSP allows no inline style. White letters are read on each of them (6:1 or more). */
+export const faceStyles = css`
+  .faces {
+    position: absolute;
+    top: -7px;
+    left: 6px;
+    z-index: 1;
+    display: flex;
+    pointer-events: none;
+  }
+  .face {
+    display: grid;
+    place-items: center;
+    min-width: 17px;
+    height: 17px;
+    padding: 0 1px;
+    border-radius: 999px;
+    background: #55503f;
+    box-shadow: 0 0 0 1.5px var(--surface);
+    color: #fffefb;
+    font: 600 8.5px / 1 var(--font-text);
+  }
+  .face + .face {
+    margin-left: -3px;
+  }
+  .tint-0 {
+    background: #7a3b2e;
+  }
+  .tint-1 {
+    background: #2b5580;
+  }
+  .tint-2 {
+    background: #5b4a8a;
+  }
+  .tint-3 {
+    background: #24604f;
+  }
+  .tint-4 {
+    background: #81415f;
+  }
+  .tint-5 {
+    background: #665415;
+  }
+  .tint-6 {
+    background: #3c6129;
+  }
+  .tint-7 {
+    background: #4b5563;
+  }
+`;
