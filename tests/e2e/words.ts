@@ -7,7 +7,7 @@ import { textsIn } from '../client/i18n-texts.ts';
 export type Language = 'en' | 'fr';
 
 const CLIENT = fileURLToPath(new URL('../../client', import.meta.url));
-const FRENCH = join(CLIENT, 'i18n', 'fr');
+const FRENCH = ['fr', 'fr-later'].map((folder) => join(CLIENT, 'i18n', folder));
 
 type FrenchText = string | { readonly strings: readonly string[]; readonly values: readonly unknown[] };
 
@@ -25,8 +25,8 @@ function readEnglish(): Map<string, string> {
 
 async function readFrench(): Promise<Map<string, string>> {
   const french = new Map<string, string>();
-  for (const file of readdirSync(FRENCH)) {
-    const area = (await import(pathToFileURL(join(FRENCH, file)).href)) as Record<string, Record<string, FrenchText>>;
+  for (const file of FRENCH.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))) {
+    const area = (await import(pathToFileURL(file).href)) as Record<string, Record<string, FrenchText>>;
     for (const texts of Object.values(area)) {
       for (const [id, text] of Object.entries(texts)) french.set(id, withHoles(text));
     }

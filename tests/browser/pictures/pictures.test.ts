@@ -131,6 +131,18 @@ test('the summary has the size that chats ask for, and says who leads, the turno
   }
 });
 
+test('the summary says whole sentences: fewer of them where there is no room', () => {
+  const board = long('A very long name for an option');
+  const words = (picture: Picture): string =>
+    [...read(picture).querySelectorAll('text')].map((one) => one.textContent).join(' ');
+  const names = { ...picturedBoard().board, ...board, title: 'Which?', question: '' };
+  const said = words(pictureOf('summary', PEN, { ...picturedBoard(), board: names }));
+  expect(said).not.toMatch(/counting…|rules…|Both…|All…/);
+  expect(words(pictureOf('summary', PEN, picturedBoard()))).toMatch(
+    /counting rules? agree|the others say|\.$|rules say/,
+  );
+});
+
 test('there are only pictures of what was counted', () => {
   expect(availablePictures(picturedBoard())).toEqual(['summary', 'results', 'matrix', 'weights', 'duels']);
   const pictured = picturedBoard();
