@@ -13,6 +13,7 @@ import { openSqliteStore } from '../../../server/store/sqlite.ts';
 import { StoreRefused } from '../../../server/store/store-refused.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { newDirectory, removeDirectory } from './store-directory.ts';
+import { put } from './notes-contract.ts';
 import { cast, commitTo, newBoard, point, roundOpened, titles } from './store-samples.ts';
 
 let root: string;
@@ -161,6 +162,41 @@ test('no byte of a ballot of an open live or anonymous round is in a backup, and
       { kind: 'committed' },
     ]);
   }
+});
+
+test('a backup leaves out notes that an open round will publish unsigned, and what was answered to them', async () => {
+  const store = await open(directory);
+  const rounds = { unsigned: 'named', signed: 'live' } as const;
+  for (const [silentNotes, secrecy] of Object.entries(rounds)) {
+    const board = silentNotes;
+    await store.create(newBoard(board));
+    const [opened] = roundOpened('r', secrecy, 1);
+    if (opened?.type !== 'round.opened') throw new Error('no round');
+    const events = [{ ...opened, silentNotes: silentNotes === 'signed' ? ('signed' as const) : ('unsigned' as const) }];
+    await store.commit([
+      commitTo(board, 1, { events, opens: { round: 'r', tieSeed: 's', holdsNotes: true } }),
+      commitTo(board, 2, {
+        held: put(`ann-${board}`, 'h1', `silent-in-${board}`),
+        command: { hash: 'hold', answer: { revision: 2 } },
+      }),
+      commitTo(board, 2, {
+        ballot: cast('r', `bob-${board}`, 1),
+        command: { hash: 'cast', answer: { revision: 2, version: 1 } },
+      }),
+    ]);
+  }
+  expect(backUp()).toEqual({ boards: 2, emptied: 2 });
+  const bytes = readFileSync(file, 'latin1');
+  for (const trace of ['silent-in-unsigned', 'ann-unsigned', 'bob-signed']) expect(bytes).not.toContain(trace);
+  for (const trace of ['silent-in-signed', 'ann-signed', 'bob-unsigned']) expect(bytes).toContain(trace);
+  restore();
+  const restored = await open(other);
+  const notes = async (board: string) => (await restored.load(board))?.noteBoxes.map((box) => box.notes.length);
+  expect([await notes('unsigned'), await notes('signed')]).toEqual([[0], [1]]);
+  const known = async (board: string) => [...(await restored.answers(board, ['hold', 'cast'])).keys()];
+  expect([await known('unsigned'), await known('signed')]).toEqual([['cast'], ['hold']]);
+  const again = commitTo('unsigned', 2, { held: put('ann-unsigned', 'h1') });
+  expect(await restored.commit([again])).toEqual([{ kind: 'committed' }]);
 });
 
 test('a ballot that was left out counts when it is sent once more; other commands are still recognised', async () => {

@@ -46,6 +46,30 @@ describe('an export that is imported', () => {
     });
   });
 
+  test('keeps a redaction, and only a redacted note may have no text', () => {
+    const source = meeting(
+      { round: 'r1', method: 'dots', secrecy: 'live', silentNotes: 'unsigned' },
+      [],
+      [
+        command('note.add', { note: 'n1', target: { kind: 'board' }, kind: 'risk', text: 'Unspeakable' }),
+        command('note.redact', { note: 'n1' }),
+      ],
+    );
+    const { notes, rounds } = toSnapshot(source.board);
+    expect(reimported(source).notes).toEqual(notes);
+    expect(rounds[0]?.silentNotes).toBe('unsigned');
+    const file = JSON.stringify(exportBoard(source));
+    const refused = (changed: string) => {
+      const read = readExport(changed);
+      return read.ok ? 'read' : read.error.field;
+    };
+    expect(refused(file.replaceAll('"redacted":', '"forgotten":'))).toBe('snapshot.notes.0.text');
+    const [hash = ''] = /"redacted":\{[^}]*\}/.exec(file) ?? [];
+    expect(refused(file.replace(`"text":"","at"`, `"text":"Smuggled","at"`).replace(hash, hash))).toBe(
+      'snapshot.notes.0.text',
+    );
+  });
+
   test('closes a round that was open, whose ballots are elsewhere', () => {
     const source = meeting({ round: 'r1', method: 'dots', secrecy: 'live' }, []);
     const open = source.events.filter(({ type }) => type !== 'round.closed' && type !== 'round.revealed');
