@@ -258,3 +258,28 @@ describe('ties in the record', () => {
     expect(tied(...runOff)).toContain('Run-off: Round 2 (Django).');
   });
 });
+
+describe('a redacted note', () => {
+  const source = meeting(
+    { round: 'r1', method: 'dots', secrecy: 'live' },
+    [],
+    [
+      command('note.add', { note: 'n1', target: { kind: 'board' }, kind: 'risk', text: 'Unspeakable' }),
+      command('note.add', { note: 'n2', target: { kind: 'board' }, kind: 'note', text: 'An answer', parent: 'n1' }),
+      command('note.redact', { note: 'n1' }),
+    ],
+  );
+  const hash = source.board.notes.get('n1')?.redacted?.hash ?? 'none';
+
+  test.each([
+    ['Markdown', () => exportMarkdown(source)],
+    ['CSV', () => exportCsv(source)],
+    ['the record', () => recordMarkdown(source)],
+  ])('stands in %s with the day and the fingerprint, and its answer below', (_what, write) => {
+    const text = write();
+    expect(text).not.toContain('Unspeakable');
+    expect(text).toContain('redacted on 2026-11-23');
+    expect(text).toContain(hash);
+    expect(text).toContain('An answer');
+  });
+});
