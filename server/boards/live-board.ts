@@ -2,7 +2,7 @@
 import { openRound } from '../../shared/board/board.ts';
 import type { Command } from '../../shared/board/commands.ts';
 import type { Event } from '../../shared/board/events.ts';
-import type { HeldChange } from '../../shared/board/held-notes.ts';
+import type { HeldChange, HeldNote } from '../../shared/board/held-notes.ts';
 import type { BoardLimits } from '../../shared/bounds.ts';
 import type { DoAnswer, RoundStates, SyncAnswer, SyncRequest } from '../../shared/protocol.ts';
 import { type Result, reject } from '../../shared/result.ts';
@@ -49,6 +49,8 @@ export class LiveBoard {
   #announcements: (() => void)[] = [];
   /** The last change to each member's ballot among the announcements, by round and member. */
   #lastChanges = new Map<string, BallotChange>();
+  /** The same of held notes, by round, member and note; null: discarded. */
+  #lastHeld = new Map<string, HeldNote | null>();
   /** Read again with the board: the events after the published ones. */
   #unpublished: readonly Event[] = [];
 
@@ -121,12 +123,16 @@ export class LiveBoard {
     return this.#queue.submit(commandTask(command, member, this.#parts, { ballot, held }));
   }
 
-  /** Told after the answers, and in their order: changes to different notes do not meet, and of one the last is told last. */
+  /** As with ballots, what is told of a held note comes after the answers, so it is what the changes of it came to. */
   #heldChanged(session: Session, change: HeldChange): void {
     if (change.kind === 'leave') return;
-    const { round } = change;
+    const { round, member } = change;
     const [note, held] = change.kind === 'put' ? [change.held.note, change.held] : [change.note, null];
-    this.#announcements.push(() => this.#parts.announcer.held({ session, round, note, held }));
+    const key = `${round} ${member} ${note}`;
+    this.#lastHeld.set(key, held);
+    this.#announcements.push(() =>
+      this.#parts.announcer.held({ session, round, note, held: this.#lastHeld.get(key) ?? null }),
+    );
   }
 
   /** Committed state and published numbers for somebody who stands at a position, or anew. */
@@ -187,6 +193,7 @@ export class LiveBoard {
   #settled(): void {
     for (const announce of this.#announcements.splice(0)) announce();
     this.#lastChanges.clear();
+    this.#lastHeld.clear();
     if (this.#publication.isUrgent) this.#ticker.flush();
     else this.#ticker.touch();
     this.#clock.look(this.committed);

@@ -1,5 +1,5 @@
 // Looks at every frame that leaves for a page: before the reveal of a hidden round none may hold a ballot, receipt or
-// tally of it, except what is the reader's own.
+// tally of it, except what is the reader's own; and none a note that is held back, except to its author.
 import { expect } from 'vitest';
 import type { Round } from '../../shared/board/board.ts';
 import { fold } from '../../shared/board/evolve.ts';
@@ -44,8 +44,12 @@ export class FrameKeeper {
     this.lookedAt = this.store.commits.length;
     const seen = this.seen.splice(0);
     if (seen.length === 0) return;
-    const { rounds } = fold(await this.store.inner.eventsAfter(this.board, 0));
-    for (const { frame, member } of seen) this.checkFrame(frame, member, rounds);
+    const { rounds, notes } = fold(await this.store.inner.eventsAfter(this.board, 0));
+    const published = new Set(Array.from(notes.values(), ({ text }) => text));
+    for (const { frame, member } of seen) {
+      this.checkFrame(frame, member, rounds);
+      checkHeld(frame, member, published);
+    }
   }
 
   private checkFrame(frame: Frame, member: string | undefined, rounds: readonly Round[]): void {
@@ -57,6 +61,13 @@ export class FrameKeeper {
       own.rest,
       rounds.filter(({ secrecy, state }) => secrecy !== 'live' && state !== 'revealed'),
     );
+  }
+}
+
+/** The text of a held note names its author: `silent-AUTHOR-NUMBER`. */
+function checkHeld(frame: Frame, member: string | undefined, published: ReadonlySet<string>): void {
+  for (const [text, author] of JSON.stringify(frame).matchAll(/silent-([a-z]+)-\d+/g)) {
+    if (!published.has(text)) expect(author, `${text} before its reveal`).toBe(member);
   }
 }
 

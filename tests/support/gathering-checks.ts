@@ -7,7 +7,7 @@ import { toSnapshot } from '../../shared/board/snapshot.ts';
 import type { Ballot } from '../../shared/voting/ballots.ts';
 import { methodOf } from '../../shared/voting/methods.ts';
 import { tallyOf } from '../../shared/voting/round-count.ts';
-import type { StoredBox } from '../../server/store/store.ts';
+import type { StoredBox, StoredNoteBox } from '../../server/store/store.ts';
 import { type Answered, type Gathering, type Place, memberOf } from './gathering.ts';
 
 export async function checkGathering(gathering: Gathering): Promise<void> {
@@ -18,6 +18,7 @@ export async function checkGathering(gathering: Gathering): Promise<void> {
   const boxes = new Map(stored?.boxes.map((box) => [box.round, box]));
   for (const place of gathering.places.values()) {
     checkPicture(place, board);
+    checkHeld(place, stored?.noteBoxes ?? []);
     for (const round of board.rounds) {
       const box = boxes.get(round.id);
       if (box === undefined) throw new Error(`no box for ${round.id}`);
@@ -34,6 +35,22 @@ function checkPicture({ seat, store }: Place, board: Board): void {
   expect(view?.waiting, seat).toBe(0);
   expect(view && toSnapshot(view.board), seat).toEqual(toSnapshot(board));
   expect(store.position?.since, seat).toBe(board.revision);
+}
+
+/** What is still tied to its author on disk is what each of the author's devices shows, and no more of those rounds. */
+function checkHeld({ seat, store }: Place, boxes: readonly StoredNoteBox[]): void {
+  const member = memberOf(seat);
+  const kept = boxes.flatMap(({ round, notes }) =>
+    notes.flatMap(({ note, text, member: author }) =>
+      author === undefined || author !== member ? [] : [[round, author, note, text].join(' ')],
+    ),
+  );
+  const isTied = (round: string) => boxes.some((box) => box.round === round && (box.open || isSigned(round)));
+  const isSigned = (round: string) => store.view?.board.rounds.find(({ id }) => id === round)?.silentNotes === 'signed';
+  const shown = (store.view?.held ?? []).flatMap(({ round, note, text }) =>
+    isTied(round) ? [[round, member, note, text].join(' ')] : [],
+  );
+  expect(new Set(shown), seat).toEqual(new Set(kept));
 }
 
 const ballotsIn = (box: StoredBox): Ballot[] => [...box.linked, ...box.loose].map(({ ballot }) => ballot);

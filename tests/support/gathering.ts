@@ -36,7 +36,16 @@ export type Action =
     }
   | {
       readonly do:
-        'withdraw' | 'note' | 'cut' | 'open-line' | 'reload' | 'lose-answers' | 'reload-in-flight' | 'miss-update';
+        | 'withdraw'
+        | 'note'
+        | 'hold'
+        | 'discard'
+        | 'cut'
+        | 'open-line'
+        | 'reload'
+        | 'lose-answers'
+        | 'reload-in-flight'
+        | 'miss-update';
       readonly seat: Seat;
     }
   | { readonly do: 'add-option' | 'remove-option' | 'restore-option'; readonly option: string }
@@ -67,6 +76,7 @@ export const arbitraryAction: fc.Arbitrary<Action> = fc.oneof(
   { weight: 12, arbitrary: scoring },
   { weight: 1, arbitrary: fc.record({ do: one('withdraw'), seat: voter }) },
   { weight: 2, arbitrary: fc.record({ do: one('note'), seat: voter }) },
+  { weight: 4, arbitrary: fc.record({ do: one('hold', 'hold', 'discard'), seat: voter }) },
   { weight: 1, arbitrary: fc.record({ do: one('add-option', 'remove-option', 'restore-option'), option }) },
   { weight: 1, arbitrary: opening },
   { weight: 3, arbitrary: fc.record({ do: one('close-round', 'reveal-round') }) },
@@ -175,6 +185,18 @@ export class Gathering {
           fields('note.add', { note, target: { kind: 'board' }, kind: 'pro', text: note }),
         );
       }
+      case 'hold': {
+        // Few ids, so that two devices of one member meet in one note, and two members in one id.
+        const thing = (this.things += 1);
+        const [note, text] = [`quiet-${thing % 3}`, `silent-${memberOf(action.seat)}-${thing}`];
+        return this.say(action.seat, (round) =>
+          fields('note.hold', { round, note, target: { kind: 'board' }, kind: 'con', text }),
+        );
+      }
+      case 'discard': {
+        const [held] = this.at(action.seat).store.view?.held ?? [];
+        return this.say(action.seat, () => fields('note.discard', { note: held?.note ?? 'none' }));
+      }
       case 'add-option':
         return this.say('ada', () => {
           const id = `new-${(this.things += 1)}`;
@@ -186,7 +208,12 @@ export class Gathering {
         return this.say('ada', () => fields('option.restore', { option: action.option }));
       case 'open-round':
         return this.say('ada', () =>
-          fields('round.open', { round: `round-${(this.rounds += 1)}`, method: 'score', secrecy: action.secrecy }),
+          fields('round.open', {
+            round: `round-${(this.rounds += 1)}`,
+            method: 'score',
+            secrecy: action.secrecy,
+            silentNotes: action.secrecy === 'named' ? 'signed' : 'unsigned',
+          }),
         );
       case 'close-round':
         return this.say('ada', (round) => fields('round.close', { round }));

@@ -47,6 +47,17 @@ test('a held note makes no revision and no update, and is told to the other devi
   ]);
 });
 
+test('two devices that change one note in one batch are both told what it came to', async () => {
+  const stage = await Stage.set();
+  await stage.open('named', { silentNotes: 'unsigned' });
+  await Promise.all([stage.do('bo', 'note.hold', hold('h1')), stage.do('bo', 'note.discard', { note: 'h1' })]);
+  await stage.tick();
+  expect(stage.announced.helds.map(({ note, held }) => [note, held])).toEqual([
+    ['h1', null],
+    ['h1', null],
+  ]);
+});
+
 test('sent twice it is held once, and a late copy of an older version changes nothing', async () => {
   const stage = await Stage.set();
   await stage.open('named', { silentNotes: 'unsigned' });
