@@ -52,6 +52,7 @@ const FILES: Record<ExportFormat, string> = {
   csv: 'export.csv',
   md: 'export.md',
   record: 'record.md',
+  review: 'review.ics',
 };
 
 /** The refusal in an answer; an answer that is not ours (a proxy's page) is told by its status alone. */

@@ -5,7 +5,7 @@ import { type NoteFilter, readNoteFilter, writeNoteFilter } from './note-filter.
 import { boardPath } from './route.ts';
 
 /** The views of a board, in the order of their tabs. */
-export const BOARD_VIEWS = ['matrix', 'compare', 'ballot', 'results', 'notes', 'history'] as const;
+export const BOARD_VIEWS = ['matrix', 'compare', 'ballot', 'results', 'notes', 'record', 'history'] as const;
 export type BoardViewName = (typeof BOARD_VIEWS)[number];
 
 export interface BoardAddress {

@@ -12,7 +12,7 @@ import type { NoteFilter } from '../note-filter.ts';
 type Fields<T extends CommandType, Left extends string = never> = Omit<CommandOf<T>, 'id' | 'type' | Left>;
 type Nothing = Readonly<Record<string, never>>;
 
-export type ExportFormat = 'json' | 'csv' | 'md' | 'record';
+export type ExportFormat = 'json' | 'csv' | 'md' | 'record' | 'review';
 
 /** An item of an agenda being written. */
 export type AgendaDraft = Omit<AgendaItem, 'id' | 'startedAt'> & { readonly id?: string };
@@ -46,6 +46,7 @@ export interface BoardEventMap {
   'round-closed': Fields<'round.close'>;
   'round-revealed': Fields<'round.reveal'>;
   'cell-asked-again': { readonly option: string; readonly criterion: string };
+  'record-copy-requested': Nothing;
   'export-requested': { readonly format: ExportFormat };
   'pictures-requested': Nothing;
   /** Without a mode it shows what the moment asks for. */

@@ -74,6 +74,9 @@ export const boardPageStyles = css`
   main.notes .view {
     padding: var(--space-5) var(--space-6) var(--space-6);
   }
+  main.record .view {
+    padding: var(--space-5) var(--space-6) var(--space-8);
+  }
   main.notes .view > * {
     width: 100%;
     max-width: 1080px;
@@ -236,6 +239,9 @@ export const boardPageStyles = css`
     main.matrix .view,
     main.results palabre-decision-card {
       padding: var(--space-3) var(--space-3) 0;
+    }
+    main.record .view {
+      padding: var(--space-3) var(--space-3) var(--space-6);
     }
     main.notes .view {
       padding: var(--space-4) var(--space-3) var(--space-6);

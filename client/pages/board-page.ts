@@ -33,6 +33,7 @@ import { BoardPeople } from './board-people.ts';
 import { BoardPlace } from './board-place.ts';
 import { BoardRoom } from './board-room.ts';
 import { BoardRedaction } from './board-redaction.ts';
+import { BoardRecord } from './board-record.ts';
 import { boardPageStyles } from './board-page-styles.ts';
 import { BoardSession, type CommandFields } from './board-session.ts';
 import { type Shown, footTemplate, panelTemplate, viewTemplate } from './board-view-templates.ts';
@@ -86,6 +87,7 @@ export class PalabreBoardPage extends LitElement {
     () => this.presenting.on,
   );
   private readonly history = new BoardHistory(this, this.session);
+  private readonly record = new BoardRecord(this, this.session);
   private readonly lastVisit = new LastVisit(this, this.session);
   private readonly presenting = new Presenting(this);
   private readonly people = new BoardPeople(this, this.session);
@@ -193,6 +195,7 @@ export class PalabreBoardPage extends LitElement {
   }
 
   protected override updated(): void {
+    this.record.look(this.shownView === 'record' && !this.screen);
     if (!this.arriving || this.header === null) return;
     this.arriving = false;
     if (!this.dialogs.welcoming) void this.header.updateComplete.then(() => this.header?.focusHeading());
@@ -311,6 +314,7 @@ export class PalabreBoardPage extends LitElement {
       since,
       note,
       notes,
+      record: this.record,
       events: () => this.history.shown,
       points: () => this.history.points,
       own: this.room.own,

@@ -9,6 +9,7 @@ import { identity, randomId } from '../identity.ts';
 import { BoardStore } from '../sync/board-store.ts';
 import { Connection, type Credentials } from '../sync/connection.ts';
 import { BrowserOutbox } from '../sync/outbox.ts';
+import type { RecordChannel } from '../sync/record-channel.ts';
 import { onceAFrame } from './once-a-frame.ts';
 
 /** The fields of a command without its id, which the store gives it. */
@@ -55,6 +56,11 @@ export class BoardSession implements ReactiveController {
     if (view === undefined || this.key === undefined) return undefined;
     if (view.keys.voter !== undefined) return 'facilitator';
     return view.keys.watcher === undefined ? 'watcher' : 'voter';
+  }
+
+  /** The line as the record needs it, once there is one. */
+  get record(): RecordChannel | undefined {
+    return this.connection?.record;
   }
 
   get key(): string | undefined {

@@ -18,6 +18,7 @@ import { lastRound } from './board-views.ts';
 import { LATER } from './later.ts';
 import type { Signalled } from './own-signals.ts';
 import type { Presenting } from './presenting.ts';
+import type { BoardRecord } from './board-record.ts';
 import type { RoundPapers } from './round-papers.ts';
 
 /** What a view is drawn from: the board, and what the page keeps for itself. */
@@ -53,6 +54,8 @@ export interface Shown {
   readonly notes: NoteFilter;
   /** What I say to the room without words. */
   readonly own: Signalled;
+  /** What people write in the record. */
+  readonly record: BoardRecord;
 }
 
 type Draw = (shown: Shown) => TemplateResult;
@@ -165,6 +168,22 @@ const notes: Draw = ({ view, now, since, note, notes: filter, characters }) => {
   ></palabre-notes-view>`;
 };
 
+const record: Draw = ({ view, record: { shown, copying } }) => {
+  void LATER.record();
+  const { board, you, presence } = view;
+  const others = [...presence].flatMap(([id, { view: at }]) =>
+    at === 'record' && id !== you.id ? (board.members.get(id)?.name ?? []) : [],
+  );
+  return html`<palabre-record-view
+    .board=${board}
+    .you=${you}
+    .record=${shown}
+    .others=${others}
+    .offline=${view.connection.phase !== 'live'}
+    .copying=${copying}
+  ></palabre-record-view>`;
+};
+
 const history: Draw = ({ view, events, points }) => {
   void LATER.history();
   return html`<palabre-history-view
@@ -174,7 +193,7 @@ const history: Draw = ({ view, events, points }) => {
   ></palabre-history-view>`;
 };
 
-const VIEWS: Readonly<Record<BoardViewName, Draw>> = { matrix, compare, ballot, results, notes, history };
+const VIEWS: Readonly<Record<BoardViewName, Draw>> = { matrix, compare, ballot, results, notes, record, history };
 
 export const viewTemplate = (name: BoardViewName, shown: Shown): TemplateResult => VIEWS[name](shown);
 

@@ -1,7 +1,13 @@
 // Hands a fetched file to the person, as a download.
 import type { ExportFormat } from '../elements/board-events.ts';
 
-const ENDINGS: Readonly<Record<ExportFormat, string>> = { json: '.json', csv: '.csv', md: '.md', record: '-record.md' };
+const ENDINGS: Readonly<Record<ExportFormat, string>> = {
+  json: '.json',
+  csv: '.csv',
+  md: '.md',
+  record: '-record.md',
+  review: '-review.ics',
+};
 
 export function handFile(content: Blob, name: string, format: ExportFormat): void {
   const address = URL.createObjectURL(content);

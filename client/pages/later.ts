@@ -18,6 +18,7 @@ export const LATER = {
   results: later(() => import('../elements/results/results-view.ts')),
   notes: later(() => import('../elements/notes/notes-view.ts')),
   palette: later(() => import('../elements/palette/command-palette.ts')),
+  record: later(() => import('../elements/record/record-view.ts')),
   history: later(() => import('../elements/history/history-view.ts')),
   panel: later(() => import('../elements/panel/cell-panel.ts')),
   screen: later(() => import('../elements/screen/big-screen.ts')),

@@ -33,16 +33,17 @@ const action = (id: string, name: string, run: PaletteEntry['run'], hint?: strin
   ...(hint !== undefined && { hint }),
 });
 
-function exportEntries(): readonly PaletteEntry[] {
+function exportEntries({ board }: BoardView): readonly PaletteEntry[] {
   const names: Readonly<Record<ExportFormat, string>> = {
     json: msg('Export as JSON', { id: 'palette.export-json' }),
     csv: msg('Export as CSV', { id: 'palette.export-csv' }),
     md: msg('Export as Markdown', { id: 'palette.export-md' }),
     record: msg('Export the decision record', { id: 'palette.export-record' }),
+    review: msg('Add the day of the review to a calendar', { id: 'palette.export-review' }),
   };
-  return (['json', 'csv', 'md', 'record'] as const).map((format) =>
-    action(format, names[format], send('export-requested', { format })),
-  );
+  const formats: readonly ExportFormat[] = ['json', 'csv', 'md', 'record'];
+  const review: readonly ExportFormat[] = board.decision?.reviewOn === undefined ? [] : ['review'];
+  return [...formats, ...review].map((format) => action(format, names[format], send('export-requested', { format })));
 }
 
 /** Each in its own language: who needs it may not read the other. */
@@ -172,7 +173,7 @@ function actions(view: BoardView, presenting: boolean): readonly PaletteEntry[] 
         send('big-screen-requested', { mode }),
       ),
     ),
-    ...exportEntries(),
+    ...exportEntries(view),
     ...(view.board.rounds.some(({ state, secrecy }) => state === 'revealed' || secrecy === 'live')
       ? [action('pictures', msg('Pictures (PNG, SVG)…', { id: 'pictures.menu' }), send('pictures-requested'))]
       : []),

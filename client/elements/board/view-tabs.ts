@@ -14,6 +14,7 @@ export const viewTitle = (view: BoardViewName): string =>
     ballot: msg('My ballot', { id: 'board.view-ballot' }),
     results: msg('Results', { id: 'board.view-results' }),
     notes: msg('Notes', { id: 'board.view-notes' }),
+    record: msg('Record', { id: 'board.view-record' }),
     history: msg('History', { id: 'board.view-history' }),
   })[view];
 

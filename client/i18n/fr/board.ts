@@ -3,6 +3,7 @@ import { str } from '@lit/localize';
 
 export const board = {
   'board.view-compare': 'Comparer',
+  'board.view-record': 'Relevé',
   'board.view-history': 'Historique',
   'board.find': 'Trouver ou faire…',
   'board.view-matrix': 'Matrice',
