@@ -1,6 +1,6 @@
 // The salt of one redaction: drawn once, however often the command is decided, told to who sent it, and kept nowhere.
 import type { Note } from '../../shared/board/board.ts';
-import { redactionHash } from '../../shared/board/redaction.ts';
+import { redactionHash } from '../../shared/board/redaction-hash.ts';
 import type { Surroundings } from './boards.ts';
 
 const SALT_BYTES = 16;

@@ -7,7 +7,7 @@ import type { BoxView, Context, Outcome } from '../../shared/board/decider.ts';
 import { fold } from '../../shared/board/evolve.ts';
 import { type Event, type EventBody, placeEvents } from '../../shared/board/events.ts';
 import type { HeldChange, HeldNote, WrittenNote } from '../../shared/board/held-notes.ts';
-import { redactionHash } from '../../shared/board/redaction.ts';
+import { redactionHash } from '../../shared/board/redaction-hash.ts';
 import type { Result } from '../../shared/result.ts';
 import { isoTime } from '../../shared/time.ts';
 import type { StoredBallot } from '../../shared/voting/ballots.ts';

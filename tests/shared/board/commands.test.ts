@@ -4,7 +4,7 @@ import { COMMAND_FIELDS, type Command, type CommandType } from '../../../shared/
 import { parseCommand } from '../../../shared/board/parse.ts';
 import type { EventBody } from '../../../shared/board/events.ts';
 import type { Board } from '../../../shared/board/board.ts';
-import { redactionHash } from '../../../shared/board/redaction.ts';
+import { redactionHash } from '../../../shared/board/redaction-hash.ts';
 import { Table, command } from '../../support/boards.ts';
 
 interface Case {

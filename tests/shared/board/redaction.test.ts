@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../../shared/board/evolve.ts';
 import type { Event } from '../../../shared/board/events.ts';
-import { redactionHash, withoutText } from '../../../shared/board/redaction.ts';
+import { redactionHash } from '../../../shared/board/redaction-hash.ts';
+import { withoutText } from '../../../shared/board/redaction.ts';
 import { fromSnapshot, toSnapshot } from '../../../shared/board/snapshot.ts';
 import { Table, command } from '../../support/boards.ts';
 
