@@ -14,8 +14,9 @@ interface Visit {
   readonly serverNow: number;
 }
 
-const isUnderWay = ({ rounds, decision, phase }: Board): boolean =>
-  rounds.length > 0 || decision !== undefined || phase !== 'frame';
+/** Something came of the meeting already. The question and a round that is open are told to everybody on entering. */
+const isUnderWay = ({ rounds, decision }: Board): boolean =>
+  decision !== undefined || rounds.some(({ state }) => state !== 'open');
 
 /** Whether a board has something for who last saw it then. */
 export function wentOn({ rounds, decision, notes }: Board, since: number): boolean {

@@ -13,7 +13,6 @@ import { earlierScores } from '../elements/ballot/earlier-scores.ts';
 import { earlierOf } from '../elements/matrix/earlier.ts';
 import '../elements/matrix/matrix-heading.ts';
 import type { NoteFilter } from '../note-filter.ts';
-import { facesByCell, writersOn } from '../elements/people/faces.ts';
 import { lastRound } from './board-views.ts';
 import { LATER } from './later.ts';
 import type { Signalled } from './own-signals.ts';
@@ -103,7 +102,7 @@ const matrix: Draw = (shown) => {
       .selected=${shown.target}
       .editable=${mayEdit(view)}
       .maskOwn=${maskOwn}
-      .faces=${facesByCell(view.board.members, view.presence, view.you.id)}
+      .presence=${view.presence}
       .plainKeys=${!shown.characters}
       .today=${dayOf(shown.now)}
     ></palabre-matrix>
@@ -222,7 +221,7 @@ export function panelTemplate(shown: Shown, target: Target): TemplateResult {
       .held=${view.held}
       .now=${shown.now}
       .since=${shown.since}
-      .writers=${writersOn(view.board.members, view.presence, view.you.id, target)}
+      .presence=${view.presence}
       .editable=${mayEdit(view)}
     ></palabre-cell-panel>
   </aside>`;

@@ -204,6 +204,8 @@ function roundRows(round: Round, scribe: Scribe): Row[] {
     value,
     ...(time !== undefined && { time }),
   });
+  const recordedFor = (member: string): string =>
+    source.board.members.get(member)?.guest === true ? ` (${words.recorded})` : '';
   const tally = publicTally(round, source.rounds);
   const papers = source.papers.get(round.id);
   return [
@@ -215,11 +217,14 @@ function roundRows(round: Round, scribe: Scribe): Row[] {
     ...(round.proposal === undefined ? [] : [row(words.proposal, round.proposal)]),
     ...(round.quorum === undefined ? [] : [row(words.quorum, String(round.quorum))]),
     ...(round.progress === undefined ? [] : [row(words.eligible, String(round.progress.eligible))]),
+    ...(round.progress?.recorded === undefined
+      ? []
+      : [row(`${words.ballots}, ${words.recorded}`, String(round.progress.recorded))]),
     ...(round.ballotsHash === undefined ? [] : [row(words.fingerprint, round.ballotsHash)]),
     ...resultRows(round, scribe),
     ...(tally === undefined ? [] : tallyRows(label, tally, scribe)),
     ...(papers?.ballots ?? []).flatMap(({ member, receipt, ballot }) => {
-      const whose = member === undefined ? {} : { member: names.member(member) };
+      const whose = member === undefined ? {} : { member: names.member(member) + recordedFor(member) };
       return ballotRows({ kind: words.ballot, round: label, ...whose, item: receipt ?? '' }, ballot, names);
     }),
   ];

@@ -100,6 +100,7 @@ export const words = {
   quorum: 'Quorum',
   eligible: 'Eligible to vote',
   ballots: 'Ballots',
+  recorded: 'recorded by the facilitation',
   ballot: 'Ballot',
   receipt: 'Receipt',
   receipts: 'Receipts',

@@ -90,6 +90,7 @@ export const words: ExportWords = {
   quorum: 'Quorum',
   eligible: 'Peuvent voter',
   ballots: 'Bulletins',
+  recorded: 'saisi par l’animation',
   ballot: 'Bulletin',
   receipt: 'Reçu',
   receipts: 'Reçus',

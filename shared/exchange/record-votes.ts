@@ -36,7 +36,8 @@ function otherRules({ words, names }: Ballotry, { result }: CountedBoardRound): 
 /** How many of those who could vote did, where the round kept it. */
 function turnout({ progress }: Round, { words }: Ballotry): string[] {
   if (progress === undefined || progress.eligible === 0) return [];
-  return [`${words.turnout}${words.colon}${progress.cast} / ${progress.eligible}`];
+  const recorded = progress.recorded === undefined ? '' : ` (${words.recorded}${words.colon}${progress.recorded})`;
+  return [`${words.turnout}${words.colon}${progress.cast} / ${progress.eligible}${recorded}`];
 }
 
 export interface Titled {

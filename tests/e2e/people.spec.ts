@@ -136,13 +136,16 @@ test('who comes late gets one card, and who presents shows nothing of their own 
   await joinByLink(ada, board, 'facilitator', 'Ada');
   await expect(ada.page.getByRole('heading', { name: 'The meeting is under way' })).toBeHidden();
   await openRound(ada.page, 'Live');
+  await closeRound(ada.page);
+  await revealRound(ada.page);
+  await openRound(ada.page, 'Live');
   await scoreByKey(ada.page, 'Quokka', 'Charm', 4);
 
   const bo = await room.enter(DESKTOP);
   await joinByLink(bo, board, 'voter', 'Bo');
   const card = bo.page.locator('palabre-arrival-card');
   await expect(card).toContainText('The meeting is under way');
-  await expect(card).toContainText('Round 1, Live');
+  await expect(card).toContainText('Round 2, Live');
   await look(bo, 'late');
   await card.getByRole('button', { name: 'Vote now' }).press('Enter');
   await expect(card).toHaveCount(0);

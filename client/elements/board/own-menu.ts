@@ -6,12 +6,11 @@ import { BOUNDS } from '../../../shared/bounds.ts';
 import type { You } from '../../../shared/protocol.ts';
 import type { Language } from '../../../shared/rejections.ts';
 import { controls } from '../../styles/controls.ts';
+import { laterTexts } from '../../i18n/locale.ts';
 import { emit } from '../board-events.ts';
 import { submittedForm, textOf } from '../editing/form-fields.ts';
-import '../home/language-switch.ts';
 import { avatarStyles, avatarTemplate } from '../notes/avatar.ts';
 import { ownMenuStyles } from './own-menu-styles.ts';
-import './own-receipts.ts';
 import type { OwnReceipt, ReceiptCheck } from './own-receipts.ts';
 import { placeBelow } from './place-below.ts';
 
@@ -24,6 +23,16 @@ type Asked =
   | 'palette-requested'
   | 'keys-requested'
   | 'joining-requested';
+
+/** Without a line they come another time. */
+async function fetchParts(): Promise<void> {
+  try {
+    await laterTexts();
+    await import('./own-menu-parts.ts');
+  } catch {
+    return;
+  }
+}
 
 /** Fires `member-renamed`, and what its entries ask for. */
 @customElement('palabre-own-menu')
@@ -48,6 +57,7 @@ export class PalabreOwnMenu extends LitElement {
   @query('.rename') private readonly renameButton!: HTMLButtonElement | null;
 
   private readonly opening = (): void => {
+    void fetchParts();
     placeBelow(this.toggleButton, this.menu, WIDTH);
     this.renaming = false;
   };

@@ -4,7 +4,7 @@ import { LitElement, type PropertyValues, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Board, type Round, type Target, criterionOf } from '../../../shared/board/board.ts';
-import type { You } from '../../../shared/protocol.ts';
+import type { Presence, You } from '../../../shared/protocol.ts';
 import type { Score } from '../../../shared/voting/ballots.ts';
 import type { Result } from '../../../shared/voting/method.ts';
 import type { Tally } from '../../../shared/voting/tally.ts';
@@ -13,7 +13,7 @@ import { controls } from '../../styles/controls.ts';
 import { shuffleSeed } from '../ballot/ballot-plan.ts';
 import { emit } from '../board-events.ts';
 import { optionSwatch } from '../option-colour.ts';
-import { faceStyles } from '../people/faces.ts';
+import { faceStyles, facesByCell } from '../people/faces.ts';
 import { targetName } from '../targets.ts';
 import { earlierOf } from './earlier.ts';
 import { type CellModel, CellModels } from './cell-model.ts';
@@ -57,8 +57,8 @@ export class PalabreMatrix extends LitElement {
   @property({ type: Boolean }) editable = false;
   /** Hides one's own scores until the reveal, for a screen that others see. */
   @property({ type: Boolean }) maskOwn = false;
-  /** Who looks at which cell. */
-  @property({ attribute: false }) faces: ReadonlyMap<string, string> | undefined;
+  /** Who is here, where the room is small enough for that, and what they look at. */
+  @property({ attribute: false }) presence: ReadonlyMap<string, Presence> = new Map();
   /** Switches off the keys that are characters: digits and letters. */
   @property({ type: Boolean }) plainKeys = false;
   /** The day it is, as in `2026-11-23`. */
@@ -140,8 +140,9 @@ export class PalabreMatrix extends LitElement {
   }
 
   private remodel(): MatrixModel {
-    const { board, tally, result, mine, selected, active, maskOwn, faces } = this;
+    const { board, tally, result, mine, selected, active, maskOwn } = this;
     const round = scoring(this.round);
+    const faces = facesByCell(board.members, this.presence, this.you?.id);
     const counted = round === undefined ? undefined : (this.carriedResult(round) ?? result);
     const seed = round && shuffleSeed(round, this.you?.id);
     return matrixModel(

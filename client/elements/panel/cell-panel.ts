@@ -5,7 +5,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { type Board, type Round, type Target, criterionOf, optionOf } from '../../../shared/board/board.ts';
 import { dayOf } from '../../../shared/time.ts';
-import type { You } from '../../../shared/protocol.ts';
+import type { Presence, You } from '../../../shared/protocol.ts';
 import type { Score } from '../../../shared/voting/ballots.ts';
 import type { Tally } from '../../../shared/voting/tally.ts';
 import type { HeldView, MyBallot } from '../../board-view.ts';
@@ -23,7 +23,7 @@ import '../notes/note-thread.ts';
 import { threadsOn } from '../notes/note-threads.ts';
 import { silenceOf } from '../notes/silent-writing.ts';
 import { optionColour, optionSwatch } from '../option-colour.ts';
-import { writingWords } from '../people/faces.ts';
+import { writingWords } from '../people/writing-words.ts';
 import { sameTarget, targetName } from '../targets.ts';
 import { criterionTemplate, optionTemplate, scaleWords } from './about-template.ts';
 import { cellPanelStyles } from './cell-panel-styles.ts';
@@ -42,8 +42,8 @@ export class PalabreCellPanel extends LitElement {
   @property({ attribute: false }) tally: Tally | undefined;
   @property({ attribute: false }) mine: MyBallot | undefined;
   @property({ attribute: false }) you: You | undefined;
-  /** The names of who is writing about the same, one a line. */
-  @property() writers = '';
+  /** Who is here, where the room is small enough for that, and what they are writing about. */
+  @property({ attribute: false }) presence: ReadonlyMap<string, Presence> = new Map();
   @property({ attribute: false }) waitingNotes: ReadonlySet<string> = new Set();
   /** One's own notes that are held back until a reveal. */
   @property({ attribute: false }) held: readonly HeldView[] = [];
@@ -248,7 +248,9 @@ export class PalabreCellPanel extends LitElement {
       ${
         this.writes
           ? html`<footer>
-              <p class="writers" aria-live="off">${writingWords(this.writers)}</p>
+              <p class="writers" aria-live="off">
+                ${writingWords(this.board.members, this.presence, this.you?.id, this.at)}
+              </p>
               <palabre-note-composer
                 .target=${this.at}
                 .name=${this.you?.name ?? ''}

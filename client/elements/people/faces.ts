@@ -1,12 +1,11 @@
-// Who looks at which cell and who is writing where, for drawing: plain texts, so that what did not change is the same.
+// Who looks at which cell, for drawing: plain texts, so that what did not change is the same.
 import { msg, str } from '@lit/localize';
 import { type TemplateResult, css, html, nothing } from 'lit';
-import type { Member, Target } from '../../../shared/board/board.ts';
+import type { Member } from '../../../shared/board/board.ts';
 import type { Presence } from '../../../shared/protocol.ts';
 import { cellKey } from '../../board-view.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { initials } from '../notes/avatar.ts';
-import { sameTarget } from '../targets.ts';
 
 type Members = ReadonlyMap<string, Member>;
 type Presences = ReadonlyMap<string, Presence>;
@@ -37,26 +36,6 @@ export function facesByCell(
     faces.set(key, `${before === undefined ? '' : `${before}\n`}${tintOf(id)}${member.name}`);
   }
   return faces;
-}
-
-/** The names of who is writing about a target, one a line. */
-export function writersOn(members: Members, presence: Presences, you: string | undefined, target: Target): string {
-  const names: string[] = [];
-  for (const [id, { writing }] of presence) {
-    const name = members.get(id)?.name;
-    if (id !== you && name !== undefined && writing != null && sameTarget(writing, target)) names.push(name);
-  }
-  return names.join('\n');
-}
-
-export function writingWords(writers: string): string {
-  if (writers === '') return '';
-  const names = writers.split('\n');
-  const [first = '', second] = names;
-  if (second === undefined) return msg(str`${first} is writing…`, { id: 'people.one-writes' });
-  return names.length === 2
-    ? msg(str`${first} and ${second} are writing…`, { id: 'people.two-write' })
-    : msg(str`${formatNumber(names.length)} people are writing…`, { id: 'people.many-write' });
 }
 
 const discOf = (line: string): TemplateResult =>

@@ -6,12 +6,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import { type Member, isAdmitted } from '../../../shared/board/board.ts';
 import type { Here, SeenPresence } from '../../../shared/protocol.ts';
 import { formatNumber } from '../../i18n/format.ts';
+import { laterTexts } from '../../i18n/locale.ts';
 import { plural } from '../../i18n/plural.ts';
 import { controls } from '../../styles/controls.ts';
 import { placeBelow } from '../board/place-below.ts';
 import { avatarStyles, avatarTemplate } from '../notes/avatar.ts';
-import './add-guest.ts';
-import './member-row.ts';
 
 const FACES = 4;
 /** A longer list is not read by anybody; the count says the rest. */
@@ -21,6 +20,16 @@ const MANY = 12;
 const WIDTH = 340;
 
 const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+/** Without a line they come another time: the numbers are here anyway. */
+async function fetchRows(): Promise<void> {
+  try {
+    await laterTexts();
+    await import('./people-rows.ts');
+  } catch {
+    return;
+  }
+}
 
 @customElement('palabre-people')
 @localized()
@@ -157,6 +166,7 @@ export class PalabrePeople extends LitElement {
   private readonly toggling = (event: ToggleEvent): void => {
     this.opened = event.newState === 'open';
     if (!this.opened) return;
+    void fetchRows();
     const button = this.renderRoot.querySelector<HTMLElement>('.stack');
     const list = this.renderRoot.querySelector<HTMLElement>('.list');
     if (button !== null && list !== null) placeBelow(button, list, WIDTH);

@@ -76,4 +76,12 @@ export const boardDialogs = {
   'board.decision-no-round': 'aucun tour',
   'board.decision-review': 'À revoir le',
   'board.decision-record': 'Consigner',
+  'board.receipt-busy': 'Recherche…',
+  'board.receipt-counted': 'Il est dans la liste publiée : votre bulletin est compté.',
+  'board.receipt-missing': 'Il n’est pas dans la liste publiée. Dites-le à la personne qui anime.',
+  'board.receipt-failed': 'La liste n’a pas pu être récupérée.',
+  'board.receipt-check': 'Vérifier',
+  'board.receipts': 'Mes reçus',
+  'board.receipts-about':
+    'Ce code n’est qu’à vous. Après la révélation, il figure dans une liste publique : vous y voyez que votre bulletin est compté. Il ne dit pas comment vous avez voté ; montré à quelqu’un, il dit que vous avez voté.',
 };

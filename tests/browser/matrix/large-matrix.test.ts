@@ -4,11 +4,12 @@ import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import '../../../client/elements/matrix/matrix.ts';
 import type { PalabreMatrix } from '../../../client/elements/matrix/matrix.ts';
+import type { Presence } from '../../../shared/protocol.ts';
 import type { MyBallot } from '../../../client/board-view.ts';
 import type { Score } from '../../../shared/voting/ballots.ts';
 import { resultOfTally } from '../../../shared/voting/result.ts';
 import { type ScoreTally, mergeTally } from '../../../shared/voting/tally.ts';
-import { settled, show } from '../stage.ts';
+import { find, settled, show } from '../stage.ts';
 import { sampleBoard, sampleRound } from './sample.ts';
 
 const OPTIONS = Array.from({ length: 40 }, (_, index) => `o${index}`);
@@ -64,8 +65,8 @@ async function draw(): Promise<PalabreMatrix> {
   return matrix;
 }
 
-test('a score draws its own cell again and no other', async () => {
-  const matrix = await draw();
+/** The cells that a change draws again. */
+async function touchedBy(matrix: PalabreMatrix, change: () => void): Promise<readonly string[]> {
   const touched = new Set<string>();
   const observer = new MutationObserver((changes) => {
     for (const { target } of changes) {
@@ -75,11 +76,38 @@ test('a score draws its own cell again and no other', async () => {
     }
   });
   observer.observe(matrix.renderRoot, { subtree: true, childList: true, attributes: true, characterData: true });
-  give('o7', 'c3', 4);
-  Object.assign(matrix, { tally, mine });
+  change();
   await settled(matrix);
   observer.disconnect();
-  expect([...touched]).toEqual(['o7/c3']);
+  return [...touched];
+}
+
+test('a score draws its own cell again and no other', async () => {
+  const matrix = await draw();
+  const touched = await touchedBy(matrix, () => {
+    give('o7', 'c3', 4);
+    Object.assign(matrix, { tally, mine });
+  });
+  expect(touched).toEqual(['o7/c3']);
+});
+
+test('who looks at another cell draws the two cells again and no other, and moves nothing', async () => {
+  const at = (option: string, criterion: string): ReadonlyMap<string, Presence> =>
+    new Map([['m1', { focus: { kind: 'cell', option, criterion } }]]);
+  const matrix = await draw();
+  matrix.presence = at('o7', 'c3');
+  await settled(matrix);
+  const boxes = () =>
+    JSON.stringify(
+      [...matrix.renderRoot.querySelectorAll('[role=gridcell]')].map((cell) => cell.getBoundingClientRect()),
+    );
+  const before = boxes();
+  const touched = await touchedBy(matrix, () => (matrix.presence = at('o2', 'c5')));
+  expect(touched.toSorted()).toEqual(['o2/c5', 'o7/c3']);
+  expect(boxes()).toBe(before);
+  expect(find(matrix, '[data-option=o2][data-criterion=c5] .face')?.textContent).toBe('AD');
+  // Looking again at the same place is nothing new.
+  expect(await touchedBy(matrix, () => (matrix.presence = at('o2', 'c5')))).toEqual([]);
 });
 
 test('a score takes no task above 50 ms, layout included', async () => {
