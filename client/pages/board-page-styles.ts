@@ -15,6 +15,11 @@ export const boardPageStyles = css`
   palabre-foot-bar {
     flex: none;
   }
+  /* As high as it is going to be, so that nothing moves when it comes. */
+  palabre-foot-bar {
+    min-height: 56px;
+    background: var(--bar);
+  }
   .places {
     display: flex;
     flex-wrap: wrap;

@@ -47,7 +47,6 @@ import { Presenting, presented } from './presenting.ts';
 import { RoundWatch } from './round-news.ts';
 import { RoundPapers } from './round-papers.ts';
 import { SecondsClock } from './seconds-clock.ts';
-import '../elements/matrix/foot-bar.ts';
 import '../elements/share/link-notice.ts';
 
 @customElement('palabre-board-page')

@@ -231,7 +231,8 @@ export function footTemplate(shown: Shown): TemplateResult {
   const { view } = shown;
   const { round, mine, progress } = about(shown);
   const { you } = view;
-  if (you.role !== 'watcher') void LATER.signals();
+  if (!shown.hidden) void LATER.foot();
+  if (!shown.hidden && you.role !== 'watcher') void LATER.signals();
   if (you.role === 'facilitator') void LATER.run();
   return html`<palabre-foot-bar
     .board=${view.board}

@@ -13,6 +13,7 @@ const later = (fetch: () => Promise<unknown>) => soon(() => laterTexts().then(fe
 
 export const LATER = {
   matrix: soon(() => import('../elements/matrix/matrix.ts')),
+  foot: soon(() => import('../elements/matrix/foot-bar.ts')),
   compare: later(() => import('../elements/compare/compared-board.ts')),
   ballot: soon(() => import('../elements/ballot/round-ballot.ts')),
   results: later(() => import('../elements/results/results-view.ts')),
@@ -22,9 +23,9 @@ export const LATER = {
   history: later(() => import('../elements/history/history-view.ts')),
   panel: later(() => import('../elements/panel/cell-panel.ts')),
   screen: later(() => import('../elements/screen/big-screen.ts')),
-  strip: soon(() => import('../elements/room/room-strip.ts')),
+  strip: later(() => import('../elements/room/room-strip.ts')),
   run: later(() => import('../elements/room/run-menu.ts')),
-  signals: later(() => import('../elements/room/room-signals.ts')),
+  signals: soon(() => import('../elements/room/room-signals.ts')),
   agenda: later(() => import('../elements/room/agenda-dialog.ts')),
   redaction: later(() => import('../elements/notes/redact-dialog.ts')),
   share: later(() => import('../elements/share/share-dialog.ts')),

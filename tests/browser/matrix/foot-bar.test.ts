@@ -133,6 +133,49 @@ test('before any round the facilitator opens one', async () => {
   expect(asked).toHaveLength(1);
 });
 
+describe('the next step', () => {
+  const primary = (element: PalabreFootBar): string[] =>
+    Array.from(element.renderRoot.querySelectorAll('.primary'), (one) => one.textContent.trim());
+
+  test('is one button at every moment, for the facilitator alone', async () => {
+    const everybody = { cast: 17, done: 17, eligible: 17 };
+    const moments: readonly (readonly [string, Partial<PalabreFootBar>])[] = [
+      ['Close in 10 s', {}],
+      ['Close the round', { progress: everybody }],
+      ['Reveal', { round: sampleRound({ state: 'closed' }) }],
+    ];
+    for (const [label, changes] of moments) {
+      expect(primary(await bar(changes))).toEqual([label]);
+      expect(primary(await bar({ ...changes, you: AWA }))).toEqual([]);
+    }
+  });
+
+  test('leads from the question to the record', async () => {
+    const element = await bar({ round: undefined });
+    const [edited, exported] = [heard(element, 'board-edited'), heard(element, 'export-requested')];
+    element.board = { ...element.board, phase: 'frame' };
+    await settled(element);
+    await button('Open the discussion').click();
+    element.board = { ...element.board, phase: 'discuss' };
+    await settled(element);
+    expect(primary(element)).toEqual(['Open a round…']);
+    const decision = { options: ['flask'], status: 'accepted', summary: 'Yes', at: CLOSES } as const;
+    element.board = { ...element.board, phase: 'decide', decision };
+    await settled(element);
+    await button('Download the record').click();
+    expect(edited).toEqual([{ phase: 'discuss' }]);
+    expect(exported).toEqual([{ format: 'record' }]);
+  });
+});
+
+test('who can give time is told beside the clock how many would like more', async () => {
+  const signals = { ready: 0, hands: 0, more: 3 };
+  await bar({ signals });
+  await expect.element(page.getByText('3 would like more time')).toBeVisible();
+  await bar({ signals, you: AWA });
+  expect(page.getByText(/would like/).elements()).toHaveLength(0);
+});
+
 describe('axe finds nothing', () => {
   const STATES: Readonly<Record<string, Partial<PalabreFootBar>>> = {
     open: {},
