@@ -16,6 +16,9 @@ export class BallotBox {
   #linked: Map<string, LinkedBallot>;
   #receipts: Set<string | undefined>;
   #loose: readonly LooseBallot[];
+  /** Who is done, as last listed; found anew when somebody else is done or the members are others. */
+  #listed:
+    { readonly members: Board['members']; readonly eligible: number; readonly voted: readonly string[] } | undefined;
 
   constructor({ round, tieSeed, open, version, linked, loose }: StoredBox) {
     this.round = round;
@@ -59,7 +62,10 @@ export class BallotBox {
     if (next === undefined) this.#linked.delete(member);
     else this.#linked.set(member, { ...next, member, ...(kept !== undefined && { receipt: kept }) });
     this.#receipts.add(kept);
-    this.#done += (next?.done === true ? 1 : 0) - (before?.done === true ? 1 : 0);
+    if ((next?.done === true) !== (before?.done === true)) {
+      this.#done += next?.done === true ? 1 : -1;
+      this.#listed = undefined;
+    }
     this.#version = version;
     return before;
   }
@@ -74,6 +80,7 @@ export class BallotBox {
     this.#linked = new Map();
     this.#receipts = new Set();
     this.#done = 0;
+    this.#listed = undefined;
   }
 
   /** A box of its own for the other state of the board. Closed boxes never change, so they are shared. */
@@ -96,11 +103,18 @@ export class BallotBox {
 
   /** How far an open round is. Names who is done, in the order of joining, except in anonymous rounds. */
   progress(board: Board, { secrecy }: Pick<Round, 'secrecy'>): Progress {
-    const counts = { cast: this.#linked.size, done: this.#done, eligible: eligibleCount(board) };
-    if (secrecy === 'anonymous') return counts;
+    const { eligible, voted } = this.#listOf(board);
+    const counts = { cast: this.#linked.size, done: this.#done, eligible };
+    return secrecy === 'anonymous' ? counts : { ...counts, voted };
+  }
+
+  /** The same list as before while it says the same, so that it is told and compared for nothing. */
+  #listOf(board: Board) {
+    const { members } = board;
+    if (this.#listed?.members === members) return this.#listed;
     const voted: string[] = [];
-    if (this.#done > 0) for (const id of board.members.keys()) if (this.#linked.get(id)?.done === true) voted.push(id);
-    return { ...counts, voted };
+    if (this.#done > 0) for (const id of members.keys()) if (this.#linked.get(id)?.done === true) voted.push(id);
+    return (this.#listed = { members, eligible: eligibleCount(board), voted });
   }
 
   /** The same for a round about to close, with how many ballots the facilitation recorded. */

@@ -1,5 +1,5 @@
 // What of a board's committed state has been published: events up to a revision, and the numbers of its rounds.
-import { type Round, openRound, roundOf } from '../../shared/board/board.ts';
+import { type Board, type Round, openRound, roundOf } from '../../shared/board/board.ts';
 import type { Event } from '../../shared/board/events.ts';
 import type { BoardUpdate, RoundState, RoundStates } from '../../shared/protocol.ts';
 import { tallyOf } from '../../shared/voting/round-count.ts';
@@ -17,6 +17,7 @@ export class Publication {
   readonly #closedTallies = new Map<string, Tally>();
   /** Rounds that closed or were revealed since the last update. */
   readonly #ended = new Set<string>();
+  #states: { readonly board: Board; readonly open: RoundState | undefined; readonly states: RoundStates } | undefined;
 
   /** `events` are the latest ones before `contents`; all of it counts as published long ago. */
   constructor(contents: BoardContents, events: readonly Event[], now: number) {
@@ -62,12 +63,20 @@ export class Publication {
     return this.#ended.size > 0;
   }
 
-  /** The published state of every round, whole. */
+  /** The published state of every round, whole; the same value while nothing in it is new. */
   states(contents: BoardContents, now: number): RoundStates {
+    const { board } = contents;
+    const open = this.#opened(contents, now, true)?.state;
+    if (this.#states?.board !== board || this.#states.open !== open) {
+      this.#states = { board, open, states: this.#statesOf(contents, open) };
+    }
+    return this.#states.states;
+  }
+
+  #statesOf(contents: BoardContents, open: RoundState | undefined): RoundStates {
     const states: Record<string, RoundState> = {};
     for (const round of contents.board.rounds) {
-      const open = round.state === 'open' ? this.#opened(contents, now, true) : undefined;
-      const state = open?.state ?? this.#finalState(round, contents);
+      const state = (round.state === 'open' ? open : undefined) ?? this.#finalState(round, contents);
       if (state !== undefined) states[round.id] = state;
     }
     return states;

@@ -10,10 +10,12 @@ import type { BallotBox } from './ballot-box.ts';
 /** How often at most the progress of an anonymous round goes out. */
 const ANONYMOUS_EVERY_MS = 5000;
 
+const NOBODY: readonly string[] = [];
+
 function sameProgress(a: Progress, b: Progress): boolean {
   if (a.cast !== b.cast || a.done !== b.done || a.eligible !== b.eligible) return false;
-  const [left, right] = [a.voted ?? [], b.voted ?? []];
-  return left.length === right.length && left.every((member, index) => member === right[index]);
+  const [left = NOBODY, right = NOBODY] = [a.voted, b.voted];
+  return left === right || (left.length === right.length && left.every((member, index) => member === right[index]));
 }
 
 type Cells = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -46,6 +48,7 @@ export class PublishedRound {
   #progress: Progress;
   #tally: Tally | undefined;
   #at: number;
+  #state: RoundState | undefined;
   /** Nothing was sent of this round yet. */
   #isNew: boolean;
 
@@ -90,10 +93,10 @@ export class PublishedRound {
     if (this.#running !== undefined) this.#running = tallyOf(round, box.ballots());
   }
 
-  /** The whole published state. */
+  /** The whole published state; the same value until the next update. */
   get state(): RoundState {
     const { version, progress, tally } = { version: this.#version, progress: this.#progress, tally: this.#tally };
-    return { since: 0, version, progress, ...(tally !== undefined && { tally }) };
+    return (this.#state ??= { since: 0, version, progress, ...(tally !== undefined && { tally }) });
   }
 
   /** Whether an update would say something new. */
@@ -111,6 +114,7 @@ export class PublishedRound {
     this.#progress = box.progress(board, round);
     this.#at = now;
     this.#isNew = false;
+    this.#state = undefined;
     const { version, progress } = this.state;
     return { since, version, progress, ...(changes !== undefined && { tally: changes }) };
   }

@@ -1,4 +1,4 @@
-// Sends one message to a whole room: some hundred lines at a time, so that acknowledgements run between, and past those
+// Sends one message to a whole room: a few milliseconds at a time, so that acknowledgements run between, and past those
 // who have not taken what they were sent before. They get the whole board when they have.
 import type { BoardState, BoardUpdate, PresenceUpdate } from '../../shared/protocol.ts';
 import type { RecordRelay } from '../../shared/record/record.ts';
@@ -9,8 +9,10 @@ import { paceOf } from './pace.ts';
 import { type Packet, packetOf, write } from './packet.ts';
 import type { Room } from './room.ts';
 
-/** Lines that are written to in one turn of the event loop. */
-const AT_ONCE = 500;
+/** Lines that are written to between two looks at the clock. */
+const AT_ONCE = 50;
+/** How long one turn of the event loop is spent on a room: who votes meanwhile waits for no more than that. */
+const TURN_MS = 3;
 /** How long after a sweep's end is looked for again. */
 const STILL_BUSY_MS = 5;
 /** Who takes nothing for this long is cut off, and may come back. */
@@ -42,8 +44,8 @@ export class FanOut {
     this.#recover = recover;
   }
 
-  send<Name extends keyof RoomMessages>(room: Room, name: Name, message: RoomMessages[Name]): void {
-    const packet = packetOf(name, message);
+  send<Name extends keyof RoomMessages>(room: Room, name: Name, message: RoomMessages[Name], json?: string): void {
+    const packet = packetOf(name, message, json);
     const waiting = this.#underWay.get(room);
     if (waiting === undefined) this.#sweep(room, packet);
     else waiting.push(packet);
@@ -85,14 +87,26 @@ export class FanOut {
   /** Whether there may be more of them. */
   #tellSome(sweep: Sweep, lines: Iterator<Line>): boolean {
     const began = this.#surroundings.now();
-    let told = 0;
-    for (let next = lines.next(); next.done !== true; next = lines.next()) {
-      this.#tell(next.value, sweep.packet, began);
-      told += 1;
-      if (told === AT_ONCE) break;
+    let now = began;
+    let more = true;
+    while (more && now - began < TURN_MS) {
+      more = this.#tellFew(sweep.packet, lines, now);
+      const then = now;
+      now = this.#surroundings.now();
+      // A clock that was set back: what is left waits for the next turn.
+      if (now < then) break;
     }
-    sweep.busyMs += this.#surroundings.now() - began;
-    return told === AT_ONCE;
+    sweep.busyMs += Math.max(0, now - began);
+    return more;
+  }
+
+  #tellFew(packet: Packet, lines: Iterator<Line>, now: number): boolean {
+    for (let told = 0; told < AT_ONCE; told += 1) {
+      const next = lines.next();
+      if (next.done === true) return false;
+      this.#tell(next.value, packet, now);
+    }
+    return true;
   }
 
   #tell(line: Line, packet: Packet, now: number): void {

@@ -1,4 +1,5 @@
 // One message to many, encoded once: as the text that Socket.IO sends, and as the bytes that it becomes on a websocket.
+import type { Socket } from 'node:net';
 import { bareSocket, waitingPackets } from './bare-socket.ts';
 import type { Line } from './line.ts';
 
@@ -21,16 +22,51 @@ function headOf(length: number): Buffer {
   return head;
 }
 
-export function packetOf(name: string, message: unknown): Packet {
-  const text = `2${JSON.stringify([name, message])}`;
+function packetWith(text: string): Packet {
   // 4 is engine.io's message.
   const body = Buffer.from(`4${text}`);
   return { text, frame: Buffer.concat([headOf(body.length), body]) };
 }
 
-/** Straight to the socket where nothing waits that it would overtake: half the cost of the way through Socket.IO. */
-export function write(line: Line, { text, frame }: Packet): void {
+/** An event without an answer; `json` is its payload, where somebody has written it already. */
+export const packetOf = (name: string, message: unknown, json = JSON.stringify(message)): Packet =>
+  packetWith(`2["${name}",${json}]`);
+
+/** The answer to what was asked under a number; `json` is the whole reply. */
+export const answerPacket = (number: number, json: string): Packet => packetWith(`3${number}[${json}]`);
+
+/** Sockets that keep what they are given until this turn's answers are all there, and then write it in one go. */
+let held: Socket[] = [];
+
+function release(): void {
+  const sockets = held;
+  held = [];
+  for (const socket of sockets) socket.uncork();
+}
+
+function hold(socket: Socket): void {
+  if (socket.writableCorked > 0) return;
+  if (held.length === 0) process.nextTick(release);
+  socket.cork();
+  held.push(socket);
+}
+
+/** Where nothing waits that would be overtaken, and all was taken: what piles up is engine.io's to count. */
+function socketFor(line: Line): Socket | undefined {
   const socket = waitingPackets(line) === 0 ? bareSocket(line) : undefined;
+  return socket?.writableNeedDrain === false ? socket : undefined;
+}
+
+/** Straight to the socket where it can: half the cost of the way through Socket.IO. */
+export function write(line: Line, { text, frame }: Packet): void {
+  const socket = socketFor(line);
   if (socket === undefined) line.conn.write(text);
   else socket.write(frame);
+}
+
+/** The same, together with what else the line is told in this turn. */
+export function writeSoon(line: Line, packet: Packet): void {
+  const socket = socketFor(line);
+  if (socket !== undefined) hold(socket);
+  write(line, packet);
 }

@@ -14,9 +14,12 @@ import type { Records } from '../record/records.ts';
 import { isHopeless } from './backlog.ts';
 import { type DoorParts, answerTo } from './client-events.ts';
 import { FanOut } from './fan-out.ts';
+import { jsonOf } from './known-json.ts';
 import { type HandshakeConfig, handshake } from './handshake.ts';
 import { type Line, type RealtimeServer, sessionOf } from './line.ts';
 import { OpenLines } from './open-lines.ts';
+import { answerPacket, packetOf, write, writeSoon } from './packet.ts';
+import { Asked, parser } from './parser.ts';
 import { RecordRooms } from './record-rooms.ts';
 import { Rooms } from './rooms.ts';
 
@@ -59,19 +62,15 @@ function laggingOf(io: RealtimeServer): number {
   return count;
 }
 
-function reply(line: Line, result: Result<object>): object {
-  return result.ok
-    ? { ok: true, ...result.value }
-    : { ok: false, error: toWireError(result.error, line.data.language) };
+function replyText(line: Line, result: Result<object>): string {
+  if (!result.ok) return JSON.stringify({ ok: false, error: toWireError(result.error, line.data.language) });
+  return jsonOf({ ok: true, ...result.value });
 }
-
-type Answer = (reply: object) => void;
-const isAnswer = (value: unknown): value is Answer => typeof value === 'function';
 
 async function receive(line: Line, event: unknown, given: readonly unknown[], parts: DoorParts & { log: Logger }) {
   const last = given.at(-1);
-  const answer = isAnswer(last) ? last : undefined;
-  const payloads = answer === undefined ? given : given.slice(0, -1);
+  const asked = last instanceof Asked ? last : undefined;
+  const payloads = asked === undefined ? given : given.slice(0, -1);
   let result: Result<object>;
   try {
     result = await answerTo(line, event, payloads, parts);
@@ -79,7 +78,7 @@ async function receive(line: Line, event: unknown, given: readonly unknown[], pa
     parts.log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'an event broke');
     result = reject('internal');
   }
-  answer?.(reply(line, result));
+  if (asked !== undefined) writeSoon(line, answerPacket(asked.number, replyText(line, result)));
   if (event === 'board:join' && result.ok) parts.rooms.greet(line);
 }
 
@@ -91,6 +90,7 @@ export function createRealtime(given: RealtimeParts): Realtime {
     maxHttpBufferSize: config.limits.sizes.body,
     perMessageDeflate: false,
     serveClient: false,
+    parser,
     ...corsOf(config),
   });
 
@@ -107,7 +107,8 @@ export function createRealtime(given: RealtimeParts): Realtime {
     if (session === undefined || !line.connected) return;
     const synced = await boards().sync(session, {}, () => rooms.resume(line, session));
     if (synced.ok && synced.value.snapshot !== undefined && sessionOf(line) === session) {
-      line.emit('board:state', { board: session.board, ...synced.value });
+      const state = { board: session.board, ...synced.value };
+      write(line, packetOf('board:state', state, jsonOf(state)));
       rooms.greet(line);
     }
   };

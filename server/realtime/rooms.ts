@@ -4,7 +4,9 @@ import type { BoardUpdate } from '../../shared/protocol.ts';
 import type { Event } from '../../shared/board/events.ts';
 import type { Announcer, MyBallotChange, MyHeldChange, RoomState, Session, Surroundings } from '../boards/boards.ts';
 import { FanOut } from './fan-out.ts';
+import { updateJson } from './known-json.ts';
 import { type Line, sessionOf } from './line.ts';
+import { packetOf, writeSoon } from './packet.ts';
 import { Room } from './room.ts';
 
 /** Presence goes out at most this often in a small room, and a millisecond a person later in a large one. */
@@ -80,7 +82,7 @@ export class Rooms implements Announcer {
   greet(line: Line): void {
     const session = sessionOf(line);
     const room = session && this.#rooms.get(session.board);
-    if (room !== undefined) line.emit('presence:update', room.presence.full());
+    if (room !== undefined) writeSoon(line, packetOf('presence:update', room.presence.full()));
   }
 
   present(session: Session, presence: Parameters<Room['presence']['set']>[1]): void {
@@ -98,7 +100,7 @@ export class Rooms implements Announcer {
     const room = this.#rooms.get(update.board);
     if (room === undefined) return;
     for (const event of update.events) this.#follow(room, event);
-    this.#fanOut.send(room, 'board:update', update);
+    this.#fanOut.send(room, 'board:update', update, updateJson(update));
   }
 
   state(state: Parameters<Announcer['state']>[0]): void {

@@ -33,6 +33,8 @@ const isRecord = (node: Node | undefined): node is { readonly [key: string]: Nod
   typeof node === 'object' && !Array.isArray(node);
 
 function changed(before: Node | undefined, after: Node): Node | undefined {
+  // Counts are replaced and never written into, so most entries are the very ones that were told.
+  if (before === after) return undefined;
   if (isRecord(after)) {
     const entries: [string, Node][] = [];
     for (const [key, value] of Object.entries(after)) {
@@ -46,7 +48,7 @@ function changed(before: Node | undefined, after: Node): Node | undefined {
     const same = Array.isArray(before) && before.length === after.length && after.every((n, i) => n === before[i]);
     return same ? undefined : after;
   }
-  return before === after ? undefined : after;
+  return after;
 }
 
 function merged(before: Node | undefined, changes: Node): Node {

@@ -4,11 +4,11 @@ import { paceOf } from '../../../server/realtime/pace.ts';
 describe('the pace of updates', () => {
   test('a small room hears of a vote at most 10 ms after the update before', () => {
     expect(paceOf(0, 300)).toBe(10);
-    expect(paceOf(3, 300)).toBe(10);
+    expect(paceOf(2, 300)).toBe(10);
   });
-  test('sweeps take three tenths of the time, until updates are 100 ms apart', () => {
-    expect(paceOf(9, 300)).toBe(30);
-    expect(paceOf(30, 300)).toBe(100);
+  test('sweeps take a fifth of the time, until updates are 100 ms apart', () => {
+    expect(paceOf(6, 300)).toBe(30);
+    expect(paceOf(20, 300)).toBe(100);
     expect(paceOf(60, 300)).toBe(100);
   });
   test('a sweep that is longer still takes at most eight tenths of the time', () => {
