@@ -68,7 +68,7 @@ export interface Note {
   readonly support: readonly string[];
   readonly resolved?: true;
   readonly removed?: true;
-  /** The text is gone for good, and so is the salt that this is the hash with; see redaction.ts. */
+  /** The text is gone for good, and so is the salt that this is the hash with; see redaction-hash.ts. */
   readonly redacted?: Redaction;
 }
 

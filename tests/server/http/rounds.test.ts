@@ -172,7 +172,7 @@ describe('the other files', () => {
     expect(csv.headers.get('content-disposition')).toContain(`palabre-${meeting.id}.csv`);
     // fetch takes the byte order mark off.
     const records = readCsv(csv.text);
-    expect(records.ok && new Set(records.records.map(({ cells }) => cells.length))).toEqual(new Set([9]));
+    expect(records.ok && new Set(records.records.map(({ cells }) => cells.length))).toEqual(new Set([12]));
     const markdown = await meeting.read('/export.md');
     expect([markdown.headers.get('content-type'), markdown.text.split('\n')[0]]).toEqual([
       'text/markdown; charset=utf-8',
