@@ -25,13 +25,18 @@ export interface ColumnUse {
 export interface NewBoard {
   readonly title: string;
   readonly question?: string;
-  readonly language: Language;
+  /** By default that of what it begins with. */
+  readonly language?: Language;
   readonly template?: 'blank' | 'python-web-frameworks';
   readonly import?: {
     readonly format: 'csv' | 'markdown' | 'json';
     readonly text: string;
     readonly mapping?: readonly ColumnUse[];
+    /** The exported board's question is asked again. */
+    readonly redecide?: boolean;
   };
+  /** Another board, which the credentials are for. */
+  readonly copy?: { readonly board: string; readonly notes: boolean; readonly redecide: boolean };
 }
 
 const linksSchema = z.object({ facilitator: z.string(), voter: z.string(), watcher: z.string() });
@@ -86,14 +91,36 @@ async function call<T>(
 const on = (board: string): string => `/${encodeURIComponent(board)}`;
 
 /** No id is sent: were the answer lost, a repeated id would be refused and the keys would be gone. */
-export const createBoard = (board: NewBoard): Promise<ApiAnswer<CreatedBoard>> =>
-  call('', { method: 'POST', body: JSON.stringify(board) }, async (response) =>
+export const createBoard = (board: NewBoard, credentialsOf: Credentials = {}): Promise<ApiAnswer<CreatedBoard>> =>
+  call('', { method: 'POST', body: JSON.stringify(board), credentialsOf }, async (response) =>
     z.parse(createdSchema, await response.json()),
   );
 
 /** Erases everything about a board; needs the facilitator's key. */
 export const eraseBoard = (board: string, credentialsOf: Credentials): Promise<ApiAnswer<void>> =>
   call(on(board), { method: 'DELETE', credentialsOf }, () => Promise.resolve());
+
+/** Makes a member of somebody, or shows that they are one, without a line. */
+export const enterBoard = (
+  board: string,
+  credentialsOf: Credentials,
+  { id, token, name }: { readonly id: string; readonly token: string; readonly name?: string | undefined },
+): Promise<ApiAnswer<void>> => {
+  const member = { id, token, ...(name !== undefined && { name }) };
+  return call(`${on(board)}/members`, { method: 'POST', credentialsOf, body: JSON.stringify({ member }) }, () =>
+    Promise.resolve(),
+  );
+};
+
+/** A command on a board that is not the one that is open. */
+export const commandOn = (
+  board: string,
+  member: { readonly id: string; readonly token: string },
+  command: object,
+): Promise<ApiAnswer<void>> =>
+  call(`${on(board)}/commands`, { method: 'POST', credentialsOf: { member }, body: JSON.stringify(command) }, () =>
+    Promise.resolve(),
+  );
 
 /** A file of the board, to be handed to the person. */
 export const exportBoard = (

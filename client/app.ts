@@ -247,6 +247,7 @@ export class PalabreApp extends LitElement {
     return keyed(
       this.entrances,
       html`<palabre-board-page
+        @board-chosen=${(event: CustomEvent<{ board: string }>) => this.goTo(boardPath(event.detail.board))}
         .board=${route.board}
         .key=${identity.key(route.board)}
         .screen=${route.screen}

@@ -52,6 +52,9 @@ export interface BoardEventMap {
   /** Without a mode it shows what the moment asks for. */
   'big-screen-requested': { readonly mode?: ScreenMode };
   'decision-requested': Nothing;
+  'copy-requested': Nothing;
+  /** The decision that this board's takes the place of is to be marked so. */
+  'previous-superseded': Nothing;
 
   // Options, criteria and facts, edited in place.
   'option-added': Fields<'option.add', 'option'>;

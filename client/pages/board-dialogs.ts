@@ -9,6 +9,7 @@ import { personalLink, shareLinks } from '../elements/share/share-links.ts';
 import { identity, writeMe } from '../identity.ts';
 import type { BoardErrands } from './board-errands.ts';
 import type { BoardSession } from './board-session.ts';
+import { maySupersede } from './old-decision.ts';
 import { type DialogName, LATER } from './later.ts';
 
 export class BoardDialogs {
@@ -102,6 +103,7 @@ export class BoardDialogs {
         .open=${this.open === 'decision'}
         .board=${board}
         .you=${you}
+        .supersedes=${maySupersede(board)}
         @dialog-closed=${this.closed}
       ></palabre-decision-dialog>
     `;

@@ -16,6 +16,7 @@ import { boardPath } from '../route.ts';
 import { controls } from '../styles/controls.ts';
 import { COMMANDING_EVENTS, commandOf } from './board-commands.ts';
 import { BoardArrival } from './board-arrival.ts';
+import { BoardCopying } from './board-copying.ts';
 import { BoardDialogs } from './board-dialogs.ts';
 import { BoardErrands } from './board-errands.ts';
 import {
@@ -36,6 +37,7 @@ import { BoardRedaction } from './board-redaction.ts';
 import { BoardRecord } from './board-record.ts';
 import { boardPageStyles } from './board-page-styles.ts';
 import { BoardSession, type CommandFields } from './board-session.ts';
+import { OldDecision } from './old-decision.ts';
 import { type Shown, footTemplate, panelTemplate, viewTemplate } from './board-view-templates.ts';
 import { availableViews, doneBallot, lastRound, targetExists, viewForNow } from './board-views.ts';
 import { HelpKey } from './help-key.ts';
@@ -87,6 +89,8 @@ export class PalabreBoardPage extends LitElement {
   );
   private readonly history = new BoardHistory(this, this.session);
   private readonly record = new BoardRecord(this, this.session);
+  private readonly copying = new BoardCopying(this);
+  private readonly oldDecision = new OldDecision(this);
   private readonly lastVisit = new LastVisit(this, this.session);
   private readonly presenting = new Presenting(this);
   private readonly people = new BoardPeople(this, this.session);
@@ -147,6 +151,8 @@ export class PalabreBoardPage extends LitElement {
     this.addEventListener('keys-requested', () => dialogs.show('keys'));
     this.addEventListener('decision-requested', () => dialogs.show('decision'));
     this.addEventListener('agenda-requested', () => dialogs.show('agenda'));
+    this.addEventListener('copy-requested', () => this.copying.beginHere(this.session));
+    this.addEventListener('previous-superseded', () => void this.oldDecision.supersede(this.session.view));
     this.addEventListener('joining-requested', () => this.watchOnly(false));
     this.addEventListener('watching-chosen', () => this.watchOnly(true));
     this.addEventListener('name-given', (event) => this.enter(event.detail.name));
@@ -317,6 +323,7 @@ export class PalabreBoardPage extends LitElement {
       events: () => this.history.shown,
       points: () => this.history.points,
       own: this.room.own,
+      before: () => this.oldDecision.template(view.board),
     };
     // In the matrix the panel follows the focus; elsewhere it is there for who asked for it.
     const beside = target !== undefined && (name === 'matrix' || name === 'ballot' || panelOpen);
@@ -334,6 +341,7 @@ export class PalabreBoardPage extends LitElement {
       ${name === 'ballot' ? nothing : footTemplate(shown)} ${this.palette.render()} ${this.redaction.render(view)}
       <palabre-link-notice .outcome=${this.links.outcome}></palabre-link-notice>
       ${noticesTemplate(view, errands)} ${this.missing.render()} ${dialogs.render(view, errands, characters)}
+      ${this.copying.render()}
     `;
   }
 }

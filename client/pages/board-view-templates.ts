@@ -45,6 +45,8 @@ export interface Shown {
   readonly events: () => readonly Event[] | 'failed' | undefined;
   /** The totals of live rounds over time, fetched with it. */
   readonly points: () => HistoryPoints;
+  /** What was decided when the question was asked before. */
+  readonly before: () => TemplateResult | typeof nothing;
   /** The server's time of the last visit, in ms; undefined on a first one. */
   readonly since: number | undefined;
   /** The note that a link led to. */
@@ -84,7 +86,7 @@ const matrix: Draw = (shown) => {
   const mine = round === undefined || round.state === 'revealed' ? told : ownBallots.get(round.id);
   const maskOwn = presenting.on;
   return html`
-    ${decision(view, false)}
+    ${shown.before()} ${decision(view, false)}
     <palabre-matrix-heading
       .round=${round}
       .progress=${progress}
@@ -131,7 +133,7 @@ const results: Draw = (shown) => {
   const { board, you } = shown.view;
   const { round, mine, tally, progress } = about(shown, lookedAt(shown));
   return html`
-    ${decision(shown.view, true)}
+    ${shown.before()} ${decision(shown.view, true)}
     <palabre-results-view
       .board=${board}
       .round=${round}

@@ -10,6 +10,7 @@ import '../elements/home/language-switch.ts';
 import '../elements/home/palabre-symbol.ts';
 import '../elements/home/palabre-tree.ts';
 import '../elements/home/visited-boards.ts';
+import { BoardCopying } from './board-copying.ts';
 import { identity, type Visit } from '../identity.ts';
 import type { Language } from '../../shared/rejections.ts';
 import { BASE, at } from '../base-path.ts';
@@ -35,6 +36,7 @@ export class HomePage extends LitElement {
   @state() private visits: readonly Visit[] = [];
   @state() private busy = false;
   @state() private problem: CreateProblem | undefined;
+  private readonly copying = new BoardCopying(this);
 
   constructor() {
     super();
@@ -49,6 +51,14 @@ export class HomePage extends LitElement {
       },
       hostDisconnected: () => window.removeEventListener('storage', read),
     });
+  }
+
+  private copy(board: string): void {
+    const visit = this.visits.find((one) => one.board === board);
+    if (visit === undefined) return;
+    const [key, member] = [identity.key(board), identity.member(board)];
+    const credentials = { ...(key !== undefined && { key }), ...(member !== undefined && { member }) };
+    this.copying.begin({ board, title: visit.title, credentials });
   }
 
   private goTo(board: string): void {
@@ -95,6 +105,7 @@ export class HomePage extends LitElement {
     return html`<palabre-visited-boards
       .boards=${this.visits}
       .now=${Date.now()}
+      @visit-copied=${(event: HTMLElementEventMap['visit-copied']) => this.copy(event.detail.board)}
       @visit-removed=${(event: HTMLElementEventMap['visit-removed']) => this.forget(event.detail.board)}
     ></palabre-visited-boards>`;
   }
@@ -123,6 +134,7 @@ export class HomePage extends LitElement {
           ></palabre-create-form>
         </div>
       </main>
+      ${this.copying.render()}
       <footer>
         <p>
           ${msg('No account. Everything stays on this server; who you are on a board stays in this browser.', {

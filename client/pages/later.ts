@@ -37,6 +37,8 @@ export const LATER = {
   recording: later(() => import('../elements/people/record-dialog.ts')),
   keys: later(() => import('../elements/board/keys-dialog.ts')),
   pictures: later(() => import('../elements/pictures/picture-dialog.ts')),
+  copy: later(() => import('../elements/board/copy-dialog.ts')),
+  previous: later(() => import('../elements/board/previous-card.ts')),
   decision: later(() => import('../elements/board/decision-dialog.ts')),
 } as const;
 

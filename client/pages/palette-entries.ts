@@ -174,6 +174,7 @@ function actions(view: BoardView, presenting: boolean): readonly PaletteEntry[] 
       ),
     ),
     ...exportEntries(view),
+    action('copy', msg('Duplicate this board…', { id: 'past.copy' }), send('copy-requested')),
     ...(view.board.rounds.some(({ state, secrecy }) => state === 'revealed' || secrecy === 'live')
       ? [action('pictures', msg('Pictures (PNG, SVG)…', { id: 'pictures.menu' }), send('pictures-requested'))]
       : []),

@@ -25,7 +25,7 @@ import { STATUSES, statusName } from './decision-words.ts';
 
 const WHOLE_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Fires `decision-set` and `dialog-closed`. */
+/** Fires `decision-set`, `dialog-closed`, and `previous-superseded` where that was asked for. */
 @customElement('palabre-decision-dialog')
 @localized()
 export class PalabreDecisionDialog extends LitElement {
@@ -69,6 +69,8 @@ export class PalabreDecisionDialog extends LitElement {
   @property({ attribute: false }) board: Board | undefined;
   @property({ attribute: false }) you: You | undefined;
   @property({ type: Boolean }) open = false;
+  /** The old decision that this one takes the place of can be marked so from here. */
+  @property({ type: Boolean }) supersedes = false;
 
   /** What the form began with: what is typed is not overwritten by what others change. */
   private start: DecisionDraft | undefined;
@@ -89,6 +91,7 @@ export class PalabreDecisionDialog extends LitElement {
     if (form === undefined) return;
     const status = STATUSES.find((name) => name === form.get('status')) ?? 'accepted';
     emit(this, 'decision-set', decisionIn(form, status));
+    if (status === 'accepted' && form.get('supersede') !== null) emit(this, 'previous-superseded', {});
     this.close();
   };
 
@@ -186,6 +189,14 @@ export class PalabreDecisionDialog extends LitElement {
       })}
       ${this.deciders(board, draft.deciders ?? [])}
       <div class="two">${this.basis(board, draft)} ${this.review(draft)}</div>
+      ${
+        this.supersedes
+          ? html`<label class="check">
+              <input type="checkbox" name="supersede" checked />
+              ${msg('Mark the old decision as superseded once this one is accepted', { id: 'past.supersede' })}
+            </label>`
+          : nothing
+      }
     </form>`;
   }
 

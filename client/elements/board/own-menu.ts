@@ -22,6 +22,7 @@ type Asked =
   | 'about-requested'
   | 'palette-requested'
   | 'keys-requested'
+  | 'copy-requested'
   | 'joining-requested';
 
 /** Without a line they come another time. */
@@ -192,6 +193,7 @@ export class PalabreOwnMenu extends LitElement {
           : nothing
       }
       ${this.you.id === undefined || this.you.waiting === true ? nothing : this.present()}
+      ${this.entry(msg('Duplicate this board…', { id: 'past.copy' }), 'copy-requested')}
       ${this.entry(msg('Find or do…', { id: 'board.find' }), 'palette-requested', 'Ctrl K')}
       ${this.entry(msg('Keyboard', { id: 'board.keys' }), 'keys-requested', '?')}
     </ul>`;

@@ -16,6 +16,7 @@ export interface TableImport {
   readonly format: TableFormat;
   readonly text: string;
   readonly mapping?: readonly { readonly column: number; readonly as: ColumnUse }[];
+  readonly redecide?: boolean;
 }
 
 const LARGEST_FILE = 1_000_000;
@@ -91,6 +92,8 @@ export class TableImportField extends LitElement {
   @state() private mapping: readonly ColumnUse[] = [];
   @state() private over = false;
   @state() private tooLarge = false;
+  /** An exported board's question is to be asked again. */
+  @state() private redecide = false;
   private changed = false;
 
   private take(text: string): void {
@@ -106,7 +109,8 @@ export class TableImportField extends LitElement {
     const { read } = this;
     this.made = read?.ok && read.kind === 'table' ? boardFromTable(read.table, this.mapping) : undefined;
     let made: TableImport | undefined;
-    if (read?.ok && read.kind === 'palabre-export') made = { format: 'json', text: this.text };
+    if (read?.ok && read.kind === 'palabre-export')
+      made = { format: 'json', text: this.text, ...(this.redecide && { redecide: true }) };
     else if (read?.ok && this.made?.ok) {
       const mapping = this.mapping.map((as, at) => ({ column: at + 1, as }));
       made = { format: read.table.format, text: this.text, ...(this.changed && { mapping }) };
@@ -151,6 +155,11 @@ export class TableImportField extends LitElement {
 
   private readonly pick = (): void => this.renderRoot.querySelector<HTMLInputElement>('input[type=file]')?.click();
 
+  private readonly redecided = (event: Event & { readonly target: HTMLInputElement }): void => {
+    this.redecide = event.target.checked;
+    this.conclude();
+  };
+
   private renderErrors(errors: readonly TableError[]) {
     const left = errors.length - ERRORS_SHOWN;
     return html`<ul class="errors">
@@ -173,10 +182,16 @@ export class TableImportField extends LitElement {
     if (!read.ok) return this.renderErrors(read.errors);
     if (read.kind === 'palabre-export') {
       return html`<p class="made">
-        ${msg('A board exported from Palabre: all of it is taken over, its rounds marked as imported.', {
-          id: 'home.table-export',
-        })}
-      </p>`;
+          ${msg('A board exported from Palabre: all of it is taken over, its rounds marked as imported.', {
+            id: 'home.table-export',
+          })}
+        </p>
+        <label class="check">
+          <input type="checkbox" .checked=${this.redecide} @change=${this.redecided} />
+          ${msg('Decide again: a new vote, with the old results and the old decision to stand against it', {
+            id: 'past.import-redecide',
+          })}
+        </label>`;
     }
     if (!made) return nothing;
     return made.ok ? html`<p class="made">${this.summary(made.board)}</p>` : this.renderErrors(made.errors);

@@ -25,7 +25,7 @@ const roleName = (role: Role): string =>
       ? msg('voter', { id: 'home.role-voter' })
       : msg('watcher', { id: 'home.role-watcher' });
 
-/** Fires `visit-removed` with the board's id once the person has confirmed. */
+/** Fires `visit-removed` with the board's id once the person has confirmed, and `visit-copied`. */
 @customElement('palabre-visited-boards')
 @localized()
 export class VisitedBoards extends LitElement {
@@ -43,7 +43,7 @@ export class VisitedBoards extends LitElement {
       }
       li {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
+        grid-template-columns: minmax(0, 1fr) auto auto;
         align-items: center;
         gap: 0 var(--space-2);
         border-bottom: 1px solid var(--hairline);
@@ -106,6 +106,10 @@ export class VisitedBoards extends LitElement {
     this.dispatchEvent(new CustomEvent('visit-removed', { detail: { board }, bubbles: true, composed: true }));
   }
 
+  private copy(board: string): void {
+    this.dispatchEvent(new CustomEvent('visit-copied', { detail: { board }, bubbles: true, composed: true }));
+  }
+
   private renderAsk({ board, role }: VisitedBoard) {
     return html`
       <div class="ask">
@@ -138,6 +142,18 @@ export class VisitedBoards extends LitElement {
           <span class="title" title=${visit.title}>${visit.title}</span>
           <span class="about">${roleName(visit.role)} · ${formatAgo(visit.at, this.now)}</span>
         </a>
+        <button
+          class="icon-button quiet"
+          type="button"
+          title=${msg('Duplicate', { id: 'past.duplicate-short' })}
+          aria-label=${msg(str`Duplicate ${visit.title}`, { id: 'past.duplicate-named' })}
+          @click=${() => this.copy(visit.board)}
+        >
+          <svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" aria-hidden="true">
+            <rect x="5.5" y="5.5" width="8" height="8" rx="1.5" stroke-width="1.6" />
+            <path d="M10.5 3.2V2.5H2.5v8h.7" stroke-width="1.6" stroke-linejoin="round" />
+          </svg>
+        </button>
         <button
           class="icon-button quiet"
           type="button"
@@ -185,5 +201,6 @@ declare global {
   }
   interface HTMLElementEventMap {
     'visit-removed': CustomEvent<{ readonly board: string }>;
+    'visit-copied': CustomEvent<{ readonly board: string }>;
   }
 }

@@ -3,6 +3,7 @@ import { localized, msg } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Board, Round } from '../../../shared/board/board.ts';
+import { formatDate } from '../../i18n/format.ts';
 import { controls } from '../../styles/controls.ts';
 import { methodName } from '../rounds/counting-words.ts';
 import { roundTitle } from '../rounds/secrecy-words.ts';
@@ -37,7 +38,9 @@ export class PalabreRoundPicker extends LitElement {
 
   private name(round: Round, place: number): string {
     const what = round.prompt ?? methodName(round.method);
-    return `${roundTitle(place + 1)} · ${what}`;
+    // Of a question that was asked before, the year says more than the number.
+    const when = round.imported === true && round.revealedAt !== undefined ? ` · ${formatDate(round.revealedAt)}` : '';
+    return `${roundTitle(place + 1)} · ${what}${when}`;
   }
 
   override render() {

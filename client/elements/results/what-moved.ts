@@ -10,7 +10,7 @@ import {
   shiftBetween,
 } from '../../../shared/analysis/shift.ts';
 import type { Board, Round } from '../../../shared/board/board.ts';
-import { formatNumber } from '../../i18n/format.ts';
+import { formatDate, formatNumber } from '../../i18n/format.ts';
 import { controls } from '../../styles/controls.ts';
 import { roundTitle } from '../rounds/secrecy-words.ts';
 import { cardStyles } from './card-styles.ts';
@@ -135,8 +135,14 @@ export class PalabreWhatMoved extends LitElement {
     const shift = shiftBetween(previous.result, round.result);
     const cells = this.cells(previous, round);
     const title = roundTitle(board.rounds.indexOf(previous) + 1);
+    const past = board.previous !== undefined && previous.imported === true && round.imported !== true;
+    const heading = past
+      ? msg(str`Old against new: what moved since ${formatDate(previous.revealedAt ?? board.previous.at)}`, {
+          id: 'past.old-new',
+        })
+      : msg(str`What moved since then: ${title}`, { id: 'outcome.moved' });
     return html`<section aria-labelledby="title">
-      <h3 id="title">${msg(str`What moved since then: ${title}`, { id: 'outcome.moved' })}</h3>
+      <h3 id="title">${heading}</h3>
       ${
         whole
           ? html`<p class="news">${this.leader(board, shift)}</p>
