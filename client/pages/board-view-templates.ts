@@ -154,6 +154,9 @@ const compare: Draw = ({ view, options, now }) => {
   return html`<palabre-compared-board .view=${view} .options=${options} .today=${dayOf(now)}></palabre-compared-board>`;
 };
 
+/** Notes tell their age in minutes; told the time more exactly, hundreds of them would be drawn anew for nothing. */
+const wholeMinutes = (now: number): number => now - (now % 60_000);
+
 const notes: Draw = ({ view, now, since, note, notes: filter, characters }) => {
   void LATER.notes();
   return html`<palabre-notes-view
@@ -161,7 +164,7 @@ const notes: Draw = ({ view, now, since, note, notes: filter, characters }) => {
     .you=${view.you}
     .waitingNotes=${view.waitingNotes}
     .held=${view.held}
-    .now=${now}
+    .now=${wholeMinutes(now)}
     .since=${since}
     .sought=${note}
     .filter=${filter}
@@ -221,7 +224,7 @@ export function panelTemplate(shown: Shown, target: Target): TemplateResult {
       .you=${view.you}
       .waitingNotes=${view.waitingNotes}
       .held=${view.held}
-      .now=${shown.now}
+      .now=${wholeMinutes(shown.now)}
       .since=${shown.since}
       .presence=${view.presence}
       .editable=${mayEdit(view)}

@@ -243,6 +243,15 @@ export class PalabreNotesView extends LitElement {
     </section>`;
   }
 
+  /** Keyed, so that a note that stays in sight while one searches is not drawn anew. */
+  private groupsTemplate(groups: readonly NoteGroup[]): unknown {
+    return repeat(
+      groups,
+      ({ target, kind }) => (target === undefined ? (kind ?? '') : JSON.stringify(target)),
+      (group) => this.groupTemplate(group),
+    );
+  }
+
   private emptyTemplate(all: number): TemplateResult {
     if (all > 0) {
       return html`<div class="empty">
@@ -312,7 +321,7 @@ export class PalabreNotesView extends LitElement {
       </div>
       ${this.lostTemplate()} ${listsTemplate(counts.lists, lists, filter.list, (list) => this.change({ list }))}
       ${all.length === 0 ? nothing : this.filtersTemplate(counts)}
-      ${shown.length === 0 ? this.emptyTemplate(all.length) : groups.map((group) => this.groupTemplate(group))}
+      ${shown.length === 0 ? this.emptyTemplate(all.length) : this.groupsTemplate(groups)}
       ${
         writes
           ? html`<div class="compose">
