@@ -55,7 +55,9 @@ async function expectTame(element: HTMLElement): Promise<void> {
 function boardOf(text: string): Board {
   const target = cell('flask', 'async');
   const kinds = ['pro', 'con', 'question', 'risk', 'evidence', 'note'] as const;
-  const notes = kinds.map((kind, index) => note(`n${index}`, target, kind, text));
+  const written = kinds.map((kind, index) => note(`n${index}`, target, kind, text));
+  // Whoever is mentioned has this name.
+  const notes = [...written, note('n9', target, 'note', 'Ask @[m1].')];
   return sampleBoard([sampleRound({ prompt: text })], {
     title: text,
     question: text,
