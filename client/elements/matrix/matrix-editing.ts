@@ -1,12 +1,10 @@
 // What the facilitator finds below the matrix: adding, restoring, and the editors; and an empty board's first words.
 import { localized, msg, str } from '@lit/localize';
-import { LitElement, type TemplateResult, css, html, nothing } from 'lit';
+import { LitElement, type PropertyValues, type TemplateResult, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type Board, type Target, present } from '../../../shared/board/board.ts';
 import { controls } from '../../styles/controls.ts';
 import { emit } from '../board-events.ts';
-import '../editing/criterion-editor.ts';
-import '../editing/option-editor.ts';
 import { placeInOrder } from '../editing/place-in-order.ts';
 
 type Kind = 'option' | 'criterion';
@@ -71,6 +69,9 @@ const styles = css`
 
 const gone = (things: readonly Removed[]): readonly Removed[] => things.filter(({ removed }) => removed === true);
 
+/** Without a line they come when something is edited. */
+const fetchEditors = (): void => void import('../editing/editors.ts').catch(() => undefined);
+
 @customElement('palabre-matrix-editing')
 @localized()
 export class PalabreMatrixEditing extends LitElement {
@@ -82,9 +83,15 @@ export class PalabreMatrixEditing extends LitElement {
   @property() today = '';
   @state() private edited: { readonly kind: Kind; readonly id: string | undefined } | undefined;
 
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('editable') && this.editable) fetchEditors();
+  }
+
   /** Opens the editor of an option or a criterion; without an id that of a new one. */
   edit(kind: Kind, id?: string): void {
-    if (this.editable) this.edited = { kind, id };
+    if (!this.editable) return;
+    fetchEditors();
+    this.edited = { kind, id };
   }
 
   /** Alt and an arrow move an option up or down and a criterion left or right. True when the key was used. */
