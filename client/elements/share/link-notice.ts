@@ -3,7 +3,6 @@ import { localized, msg } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { controls } from '../../styles/controls.ts';
-import './copy-field.ts';
 
 export type LinkOutcome = { readonly link: string; readonly copied: boolean };
 
@@ -48,6 +47,11 @@ export class PalabreLinkNotice extends LitElement {
   ];
 
   @property({ attribute: false }) outcome: LinkOutcome | undefined;
+
+  protected override willUpdate(): void {
+    // Only where the browser would not copy; the link itself is told without it.
+    if (this.outcome?.copied === false) void import('./copy-field.ts').catch(() => undefined);
+  }
 
   private read(): void {
     this.dispatchEvent(new CustomEvent('link-read', { bubbles: true, composed: true }));
