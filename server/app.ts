@@ -38,6 +38,9 @@ export interface App {
 /** Connections that the system keeps for us while we are busy; others would try again a second later. */
 const MOST_AT_THE_DOOR = 4096;
 
+/** Who sends a request drop by drop is not waited for. */
+const PATIENCE = { headersTimeout: 20_000, requestTimeout: 120_000, connectionsCheckingInterval: 5000 } as const;
+
 /** How long answers that are under way may take once the server is closing. */
 const LAST_ANSWERS_MS = 5000;
 
@@ -85,7 +88,7 @@ export function createApp({ store: bare, config, surroundings, log, clientDirect
   let linkBase = '';
   const publicUrl = (): string => config.publicUrl ?? linkBase;
   let http: ReturnType<typeof createHttp> | undefined;
-  const server = createServer((request, response) => http?.(request, response));
+  const server = createServer(PATIENCE, (request, response) => http?.(request, response));
   let boards: Boards | undefined;
   const theBoards = (): Boards => {
     if (boards === undefined) throw new Error('the boards are not made yet');

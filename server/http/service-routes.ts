@@ -22,11 +22,16 @@ function limitsTable({ config }: HttpParts): object {
   return { rates: Object.fromEntries(rateRows), sizes: Object.fromEntries(sizeRows) };
 }
 
+/** An address, or a name that nobody else can give a page: one that was pointed at this machine is somebody's trick. */
+const isPlainHost = (host = ''): boolean => /^(localhost|\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:.]+\])(:\d+)?$/i.test(host);
+
 /** From this machine and not passed on by a proxy that nobody told us about. */
 function isLocal(request: Request): boolean {
   const address = request.socket.remoteAddress ?? '';
   const passedOn = request.headers['x-forwarded-for'] ?? request.headers['forwarded'];
-  return passedOn === undefined && /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address);
+  return (
+    passedOn === undefined && isPlainHost(request.headers.host) && /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address)
+  );
 }
 
 function hasToken(request: Request, token: string | undefined): boolean {

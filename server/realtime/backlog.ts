@@ -5,7 +5,7 @@ import { bareSocket, waitingPackets } from './bare-socket.ts';
 /** Packets that may wait before a connection counts as lagging. Between two polls some always wait. */
 const MOST_WAITING = { websocket: 4, polling: 32 } as const;
 /** Somebody who sends without ever reading is cut off here. */
-const FAR_TOO_MANY = 1000;
+export const FAR_TOO_MANY = 1000;
 
 /** The kernel takes no more for now, or packets pile up before it. */
 export function isBehind(line: Line): boolean {

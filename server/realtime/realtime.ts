@@ -22,6 +22,7 @@ import { answerPacket, packetOf, write, writeSoon } from './packet.ts';
 import { Asked, parser } from './parser.ts';
 import { RecordRooms } from './record-rooms.ts';
 import { Rooms } from './rooms.ts';
+import { GREET_WITHIN_MS, transportGuard } from './transport-guard.ts';
 
 /** How long a connection may take to say goodbye when the server closes. */
 const LAST_WORDS_MS = 2000;
@@ -85,7 +86,11 @@ async function receive(line: Line, event: unknown, given: readonly unknown[], pa
 export function createRealtime(given: RealtimeParts): Realtime {
   const { httpServer, boards, records, limits, config, surroundings, log } = given;
   let draining = false;
+  const mostLines = config.limits.rates === undefined ? Infinity : config.limits.sizes.connections;
+  const transports = transportGuard(config, mostLines);
   const io: RealtimeServer = new Server(httpServer, {
+    connectTimeout: GREET_WITHIN_MS,
+    allowRequest: transports.allowRequest,
     // A longer message is cut off by the transport.
     maxHttpBufferSize: config.limits.sizes.body,
     perMessageDeflate: false,
@@ -93,6 +98,8 @@ export function createRealtime(given: RealtimeParts): Realtime {
     parser,
     ...corsOf(config),
   });
+
+  transports.watch(io);
 
   /** Connections that became websockets: the HTTP server no longer counts them as its own to close. */
   const wires = new Set<Duplex>();
@@ -117,7 +124,7 @@ export function createRealtime(given: RealtimeParts): Realtime {
   const recordRooms = new RecordRooms(records, fanOut, surroundings);
   const parts = { boards, rooms, records, recordRooms, limits, log };
 
-  const open = new OpenLines(config.limits.rates === undefined ? Infinity : config.limits.sizes.connections);
+  const open = new OpenLines(mostLines);
   io.use(handshake(config, limits, open, () => draining));
   io.on('connection', (line) => {
     open.add(line.data.address);

@@ -293,3 +293,11 @@ describe('the server says of itself', () => {
     expect((await server.call('/metrics', { ...proxied, as: 'Bearer a-token-for-metrics' })).status).toBe(200);
   });
 });
+
+test('numbers are told to this machine only under a name that no page elsewhere can have', async () => {
+  const server = await start();
+  for (const host of ['localhost:3000', '127.0.0.1:3000', '[::1]:3000']) {
+    expect(await raw(server, '/metrics', { host })).toBe(200);
+  }
+  expect(await raw(server, '/metrics', { host: 'rebound.example' })).toBe(403);
+});
