@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { at } from './base-path.ts';
 import { currentLanguage } from './i18n/locale.ts';
+import type { Role } from '../shared/board/board.ts';
 import { idSchema } from '../shared/ids.ts';
 import { REJECTIONS, type Language, type RejectionCode, type WireError } from '../shared/rejections.ts';
 import type { ExportFormat } from './elements/board-events.ts';
@@ -94,6 +95,21 @@ const on = (board: string): string => `/${encodeURIComponent(board)}`;
 export const createBoard = (board: NewBoard, credentialsOf: Credentials = {}): Promise<ApiAnswer<CreatedBoard>> =>
   call('', { method: 'POST', body: JSON.stringify(board), credentialsOf }, async (response) =>
     z.parse(createdSchema, await response.json()),
+  );
+
+const rotatedSchema = z.object({ keys: linksSchema });
+
+/** Makes the old link of a role useless; `next` is the new key of the facilitator. Needs the facilitator's key. */
+export const replaceKey = (
+  board: string,
+  credentialsOf: Credentials,
+  role: Role,
+  next: string | undefined,
+): Promise<ApiAnswer<z.infer<typeof rotatedSchema>>> =>
+  call(
+    `${on(board)}/keys`,
+    { method: 'POST', body: JSON.stringify({ role, ...(next !== undefined && { key: next }) }), credentialsOf },
+    async (response) => z.parse(rotatedSchema, await response.json()),
   );
 
 /** Erases everything about a board; needs the facilitator's key. */

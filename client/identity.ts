@@ -23,6 +23,8 @@ const keptSchema = z.object({
   member: z.optional(memberSchema),
   key: z.optional(keySchema),
   keys: z.optional(keysSchema),
+  /** A facilitator's key that was made to take the place of the one there is, until the server says that it does. */
+  next: z.optional(keySchema),
   /** When the board was last looked at, by the server's clock. */
   seen: z.optional(z.iso.datetime()),
 });
@@ -132,10 +134,31 @@ export class Identity {
     this.keep(board, { ...kept, ...(!placed && { key }), keys: { ...kept.keys, ...keys } });
   }
 
-  /** Drops the keys of a board, as after `bad-key`; the member stays. */
-  dropKeys(board: string): void {
-    const { member, seen } = this.kept(board);
-    this.keep(board, { ...(member !== undefined && { member }), ...(seen !== undefined && { seen }) });
+  nextKey(board: string): string | undefined {
+    return this.kept(board).next;
+  }
+
+  keepNextKey(board: string, next: string): void {
+    this.keep(board, { ...this.kept(board), next });
+  }
+
+  /** All keys are known to be new: what was kept opens nothing any more. */
+  replaceKeys(board: string, keys: RoleKeys): void {
+    const { key: _key, next: _next, ...kept } = this.kept(board);
+    this.keep(board, { ...kept, keys });
+  }
+
+  /** Drops a key that opens nothing; the member and other keys stay. One that was made to follow it takes its place. */
+  dropKey(board: string, key: string): void {
+    const { key: last, keys = {}, next, ...kept } = this.kept(board);
+    const left = Object.fromEntries(Object.entries(keys).filter(([, other]) => other !== key));
+    const followed = next !== undefined && keys.facilitator === key;
+    this.keep(board, {
+      ...kept,
+      ...(last !== undefined && last !== key && { key: last }),
+      keys: followed ? { facilitator: next } : left,
+      ...(next !== undefined && !followed && { next }),
+    });
   }
 
   /** When this browser last looked at a board, ISO 8601; undefined where it never did. */

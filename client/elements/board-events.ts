@@ -1,6 +1,6 @@
 // Every event that an element of a board sends up to its page, with the shape of its detail.
 // Elements make no ids: the page gives new things theirs when it turns an event into a command.
-import type { AgendaItem, Target } from '../../shared/board/board.ts';
+import type { AgendaItem, Role, Target } from '../../shared/board/board.ts';
 import type { CommandOf, CommandType } from '../../shared/board/commands.ts';
 import type { Presence } from '../../shared/protocol.ts';
 import type { GivenBallot, Score } from '../../shared/voting/ballots.ts';
@@ -87,6 +87,7 @@ export interface BoardEventMap {
   // The board itself, its people, and what was decided.
   'board-edited': Fields<'board.edit'>;
   'board-erased': Nothing;
+  'link-replaced': { readonly role: Role };
   'member-renamed': Fields<'member.rename'>;
   'member-role-chosen': Fields<'member.role'>;
   'member-removed': Fields<'member.remove'>;

@@ -1,15 +1,17 @@
 // Owns which dialog of a board's page is open, and draws them.
 import { type ReactiveControllerHost, type TemplateResult, html } from 'lit';
-import { openRound } from '../../shared/board/board.ts';
+import { type Role, openRound } from '../../shared/board/board.ts';
 import { showCode } from '../../shared/ids.ts';
 import { pageAddress } from '../base-path.ts';
 import type { BoardView } from '../board-view.ts';
 import '../elements/board/welcome-dialog.ts';
 import { personalLink, shareLinks } from '../elements/share/share-links.ts';
 import { identity, writeMe } from '../identity.ts';
+import type { LinkReplacing } from '../elements/share/replace-link.ts';
 import type { BoardErrands } from './board-errands.ts';
 import type { BoardSession } from './board-session.ts';
 import { maySupersede } from './old-decision.ts';
+import type { LinkReplacer } from './link-replacer.ts';
 import { type DialogName, LATER } from './later.ts';
 
 export class BoardDialogs {
@@ -17,6 +19,7 @@ export class BoardDialogs {
   private readonly session: BoardSession;
   private readonly shownView: () => string;
   private open: DialogName | undefined;
+  private replacer: LinkReplacer | undefined;
   /** A visitor chose to watch only: the first dialog stays away until they want to join. */
   watching = false;
   /** A name has been given and not been answered yet. */
@@ -42,8 +45,17 @@ export class BoardDialogs {
     return this.session.mayJoin && !this.watching;
   }
 
+  private readonly replacing = (role: Role): LinkReplacing => this.replacer?.of(role) ?? 'no';
+
+  private readonly replace = async ({ detail }: CustomEvent<{ readonly role: Role }>): Promise<void> => {
+    const { LinkReplacer } = await import('./link-replacer.ts');
+    this.replacer ??= new LinkReplacer(this.host, this.session);
+    await this.replacer.replace(detail.role);
+  };
+
   private readonly closed = (): void => {
     if (this.open === 'share') this.session.tell({ view: this.shownView() });
+    this.replacer?.forget();
     this.open = undefined;
     this.host.requestUpdate();
   };
@@ -75,6 +87,8 @@ export class BoardDialogs {
       .entry=${board.entry}
       .links=${shareLinks(pageAddress(), board.id, known, links)}
       .me=${me}
+      .replacing=${session.keyRole === 'facilitator' ? this.replacing : undefined}
+      @link-replaced=${this.replace}
       @dialog-closed=${this.closed}
     ></palabre-share-dialog>`;
   }

@@ -90,7 +90,13 @@ export class BoardSession implements ReactiveController {
         (callback) => requestAnimationFrame(callback),
       ),
     );
-    this.connection = new Connection(store, this.claim(), (answer) => this.arrived(answer));
+    this.connection = new Connection(
+      store,
+      this.claim(),
+      (answer) => this.arrived(answer),
+      undefined,
+      (key) => this.claimWithout(key),
+    );
   }
 
   /** Gives the name that makes this visitor a member. */
@@ -148,6 +154,15 @@ export class BoardSession implements ReactiveController {
         member: { id: member.id, token: member.token, ...(member.name !== undefined && { name: member.name }) },
       }),
     };
+  }
+
+  /** A member whose link was replaced comes in by their token, or by the key that they have replaced it with. */
+  private claimWithout(key: string): Credentials | undefined {
+    const board = this.id ?? this.asked;
+    const isFollowed = identity.nextKey(board) !== undefined;
+    if (identity.member(board) === undefined && !isFollowed) return undefined;
+    identity.dropKey(board, key);
+    return this.claim();
   }
 
   private arrived(answer: JoinAnswer): void {

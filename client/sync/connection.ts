@@ -36,6 +36,8 @@ export class Connection {
   readonly record: RecordChannel;
   private credentials: Credentials;
   private readonly onJoined: (answer: JoinAnswer) => void;
+  /** What else there is to join with, when a key opens nothing any more. */
+  private readonly otherThan: (key: string) => Credentials | undefined;
   /** In the board's room, and not about to join it anew. */
   private joined = false;
   private joining = 0;
@@ -48,7 +50,14 @@ export class Connection {
   private presence: Presence = {};
   private readonly unsubscribe: () => void;
 
-  constructor(store: BoardStore, credentials: Credentials, onJoined: (answer: JoinAnswer) => void, line?: Line) {
+  constructor(
+    store: BoardStore,
+    credentials: Credentials,
+    onJoined: (answer: JoinAnswer) => void,
+    line?: Line,
+    otherThan: Connection['otherThan'] = () => undefined,
+  ) {
+    this.otherThan = otherThan;
     this.store = store;
     this.credentials = credentials;
     this.onJoined = onJoined;
@@ -176,7 +185,11 @@ export class Connection {
   private refused(error: WireError, wasJoined: boolean): void {
     this.joined ||= wasJoined;
     if (this.joined) this.takeEarly();
+    const { key } = this.credentials;
+    const isRetired = error.code === 'bad-key' && error.field === 'key' && key !== undefined;
+    const other = isRetired ? this.otherThan(key) : undefined;
     if (PASSING.has(error.code)) this.later('join', () => this.join(), error.retryAfter);
+    else if (other !== undefined) this.joinAs(other);
     else this.store.connected({ phase: 'refused', error });
     this.send();
   }
@@ -188,6 +201,9 @@ export class Connection {
     } else if (!this.store.updated(update)) {
       if (this.syncing) this.early.push(update);
       this.sync();
+    } else if (this.credentials.key !== undefined && update.events.some(({ type }) => type === 'key.rotated')) {
+      // Which keys there are to hand on now, a join tells; not asked by all at once.
+      this.later('join', () => this.join(), RETRY_MS * (1 + 3 * Math.random()));
     }
   }
 

@@ -118,8 +118,38 @@ describe('keys', () => {
     const identity = new Identity(new MemoryStorage());
     const member = identity.makeMember('b1', 'Inès');
     identity.keepKey('b1', 'wrong');
-    identity.dropKeys('b1');
+    identity.dropKey('b1', 'wrong');
     expect([identity.key('b1'), identity.member('b1')]).toEqual([undefined, member]);
+  });
+});
+
+describe('a link that was replaced', () => {
+  const KEYS = { facilitator: 'f-key', voter: 'v-key', watcher: 'w-key' };
+
+  test('leaves the new keys, and none of the old ones', () => {
+    const identity = new Identity(new MemoryStorage());
+    identity.keepKeys('b1', KEYS);
+    identity.keepNextKey('b1', 'f-next');
+    identity.replaceKeys('b1', { facilitator: 'f-next', voter: 'v-next', watcher: 'w-next' });
+    expect(identity.keys('b1')).toEqual({ facilitator: 'f-next', voter: 'v-next', watcher: 'w-next' });
+    expect(identity.nextKey('b1')).toBeUndefined();
+  });
+
+  test('gives way to the key that was sent, where the answer was lost', () => {
+    const identity = new Identity(new MemoryStorage());
+    identity.keepKeys('b1', KEYS);
+    identity.keepNextKey('b1', 'f-next');
+    expect(identity.key('b1')).toBe('f-key');
+    identity.dropKey('b1', 'f-key');
+    expect([identity.key('b1'), identity.nextKey('b1')]).toEqual(['f-next', undefined]);
+  });
+
+  test('that opens nothing takes no other key with it', () => {
+    const identity = new Identity(new MemoryStorage());
+    identity.keepKeys('b1', { voter: 'v-key' });
+    identity.keepKey('b1', 'mistyped');
+    identity.dropKey('b1', 'mistyped');
+    expect(identity.key('b1')).toBe('v-key');
   });
 });
 

@@ -81,8 +81,11 @@ export class FakeLine implements Line {
     this.take(question).answer({ ok: true, ...answered } as unknown as Reply<never>);
   }
 
-  refuses(question: Question, code: RejectionCode, retryAfter?: number): void {
-    const error = toWireError({ code, ...(retryAfter !== undefined && { retryAfter }) }, 'en');
+  refuses(question: Question, code: RejectionCode, retryAfter?: number, field?: string): void {
+    const error = toWireError(
+      { code, ...(retryAfter !== undefined && { retryAfter }), ...(field !== undefined && { field }) },
+      'en',
+    );
     this.take(question).answer({ ok: false, error });
   }
 

@@ -9,6 +9,8 @@ import { controls } from '../../styles/controls.ts';
 import '../dialog/palabre-dialog.ts';
 import './copy-field.ts';
 import './palabre-qr.ts';
+import './replace-link.ts';
+import type { LinkReplacing } from './replace-link.ts';
 import { codeLink, publicOrigin, type RoleLinks } from './share-links.ts';
 
 const ORDER: readonly Role[] = ['voter', 'watcher', 'facilitator'];
@@ -123,6 +125,8 @@ export class ShareDialog extends LitElement {
   @property({ attribute: false }) links: RoleLinks = {};
   /** The address that makes another device the same member; undefined for watchers. */
   @property() me: string | undefined;
+  /** Whoever holds the facilitator's key may replace the links; how the last replacing stands, by role. */
+  @property({ attribute: false }) replacing: ((role: Role) => LinkReplacing) | undefined;
   /** Where this page came from; for the server's public address `links` wins. */
   @property() origin: string = pageAddress();
   @state() private personal = false;
@@ -185,6 +189,11 @@ export class ShareDialog extends LitElement {
           .text=${link}
           .label=${msg(str`the link for the role ${name}`, { id: 'share.link-of' })}
         ></palabre-copy-field>
+        ${
+          this.replacing === undefined
+            ? nothing
+            : html`<palabre-replace-link .of=${role} .state=${this.replacing(role)}></palabre-replace-link>`
+        }
       </section>
     `;
   }

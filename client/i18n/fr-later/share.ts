@@ -2,6 +2,18 @@
 import { str } from '@lit/localize';
 
 export const shareLater = {
+  'share.replace': 'Remplacer ce lien…',
+  'share.replace-facilitator':
+    'Les trois liens deviennent nouveaux : les anciens n’ouvrent plus rien. Gardez le nouveau lien d’animation : sans lui, personne ne pourra plus en remplacer.',
+  'share.replace-voter': 'Les liens de vote et de spectateur deviennent nouveaux : les anciens n’ouvrent plus rien.',
+  'share.replace-watcher': 'Le lien de spectateur devient nouveau : qui regarde grâce à l’ancien est coupé.',
+  'share.replace-members':
+    'Les membres déjà présents restent : retirez-les, ou changez leur rôle, s’ils ne doivent pas rester.',
+  'share.replace-now': 'Remplacer',
+  'share.replace-keep': 'Le garder tel quel',
+  'share.replacing': 'Remplacement…',
+  'share.replaced': 'Remplacé : transmettez le nouveau lien.',
+  'share.replace-failed': 'Le lien n’a pas été remplacé, ou la réponse s’est perdue. Réessayez.',
   'share.heading': 'Partager ce tableau',
   'share.scan': 'Scannez, ou ouvrez',
   'share.enter': 'et saisissez',

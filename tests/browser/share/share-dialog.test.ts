@@ -46,6 +46,44 @@ describe('the addresses', () => {
   });
 });
 
+describe('replacing a link', () => {
+  const replaceable = (state = 'no') => html`
+    <palabre-share-dialog
+      .code=${'7KQ2MX4P'}
+      .links=${LINKS}
+      .replacing=${(role: string) => (role === 'voter' ? state : 'no')}
+      .open=${true}
+    ></palabre-share-dialog>
+  `;
+
+  test('is offered to nobody without the facilitator’s key', async () => {
+    await show(dialog());
+    await expect.element(copy()).toBeVisible();
+    expect(page.getByRole('button', { name: 'Replace this link…' }).elements()).toEqual([]);
+  });
+
+  test.each(APPEARANCES)('says what it does before it does it, without a fault (%s, %s)', async (language, theme) => {
+    await show(replaceable('failed'), language, theme);
+    await page
+      .getByRole('button', { name: /^(Replace this link…|Remplacer ce lien…)$/ })
+      .first()
+      .click();
+    expect(await faults()).toEqual([]);
+  });
+
+  test('is asked for twice, by keyboard too, and begins where nothing happens', async () => {
+    const stage = await show(replaceable());
+    const events = heard(stage, 'link-replaced');
+    await page.getByRole('button', { name: 'Replace this link…' }).first().click();
+    expect(focused()).toMatchObject({ className: expect.stringContaining('keep') });
+    await userEvent.keyboard('{Enter}');
+    expect(events).toEqual([]);
+    await userEvent.keyboard('{Enter}');
+    await page.getByRole('button', { name: 'Replace it' }).click();
+    expect(events).toEqual([{ role: 'voter' }]);
+  });
+});
+
 describe('the dialog', () => {
   test('offers a link for each role that is known, and no other', async () => {
     await show(dialog({ watcher: LINKS.watcher }, ''));

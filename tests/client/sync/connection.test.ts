@@ -44,6 +44,36 @@ async function joined(server = new ServerSide(), page = newPage()): Promise<Open
 
 const sending = ({ line }: Open): Command => line.asked('board:do');
 
+describe('a key that opens nothing any more', () => {
+  test('is left out where there is something else to join with', async () => {
+    const page = newPage();
+    const line = new FakeLine();
+    const server = new ServerSide();
+    const { key: _, ...byToken } = CREDENTIALS;
+    const left: string[] = [];
+    const other = (key: string): Credentials => {
+      left.push(key);
+      return byToken;
+    };
+    const connection = new Connection(page.store, CREDENTIALS, () => undefined, line, other);
+    line.opens();
+    line.refuses('board:join', 'bad-key', undefined, 'key');
+    expect(line.asked('board:join')).toEqual(byToken);
+    line.answers('board:join', server.answer());
+    await turn();
+    expect([page.store.state, left]).toEqual([{ phase: 'live' }, ['a-key']]);
+    connection.close();
+  });
+
+  test('is told where there is nothing else', () => {
+    const { line, store, connection } = opened();
+    line.opens();
+    line.refuses('board:join', 'bad-key', undefined, 'key');
+    expect(store.state).toMatchObject({ phase: 'refused', error: { code: 'bad-key' } });
+    connection.close();
+  });
+});
+
 describe('joining', () => {
   test('a line that opens asks to join, and the answer makes it live', async () => {
     const open = opened();
