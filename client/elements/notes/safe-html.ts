@@ -71,10 +71,19 @@ purifier.addHook('afterSanitizeAttributes', (node) => {
   node.setAttribute('target', '_blank');
 });
 
+/** Nested deeper than the reader of Markdown can follow, a text stays as it was typed. */
+function drawn(text: string): string {
+  try {
+    return marked.parse(text, { async: false });
+  } catch {
+    return `<p>${escaped(text)}</p>`;
+  }
+}
+
 /** What comes back holds no script, style, image or form, and only links to http, https and mail. */
 export function safeHtml(text: string, mentioned: Who = () => undefined): string {
   who = mentioned;
-  return purifier.sanitize(marked.parse(text, { async: false }), {
+  return purifier.sanitize(drawn(text), {
     ALLOWED_TAGS: TAGS,
     ALLOWED_ATTR: ['href', 'start'],
     ALLOWED_URI_REGEXP: /^(?:https?:|mailto:)/i,

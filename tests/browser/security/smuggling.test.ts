@@ -181,3 +181,15 @@ describe.each(PLACES)('in every text of %s', (_name, draw) => {
     expect(deepText(await drawn(draw(boardOf(plain))))).toContain(plain);
   });
 });
+
+test.each(['> ', '1. ', '- ', '['])(
+  'a text that nests %j without end is shown, and takes nothing down with it',
+  async (mark) => {
+    const text = mark.repeat(4000 / mark.length);
+    const stage = await show(html`<palabre-markdown .text=${text}></palabre-markdown>`);
+    await expect
+      .poll(() => stage.querySelector('palabre-markdown')?.shadowRoot?.querySelector('.drawn'))
+      .not.toBeNull();
+    await settled(stage);
+  },
+);
