@@ -46,6 +46,11 @@ export const footBarStyles = css`
       width: 80px;
     }
   }
+  @media (max-width: 1340px) {
+    .fingerprint {
+      display: none;
+    }
+  }
   @media (max-width: 1180px) {
     palabre-progress-bar {
       display: none;

@@ -100,22 +100,29 @@ export class PalabreMemberRow extends LitElement {
       emit(this, 'member-role-chosen', { member: id, role: other });
       void this.turnTo('closed');
     };
-    return html`<div class="buttons">
-      ${
-        guest === true
-          ? nothing
-          : html`<button class="button small" type="button" @click=${give}>
-              ${
-                other === 'facilitator'
-                  ? msg('Make facilitator', { id: 'people.make-facilitator' })
-                  : msg('Make voter', { id: 'people.make-voter' })
-              }
-            </button>`
-      }
-      <button class="button danger small" type="button" @click=${() => void this.turnTo('removing')}>
-        ${msg('Remove…', { id: 'people.remove' })}
-      </button>
-    </div>`;
+    const may =
+      other === 'facilitator'
+        ? msg('Facilitators open, close and reveal rounds, lead the meeting and manage people.', {
+            id: 'people.facilitator-may',
+          })
+        : msg('Voters vote and write notes; they lead the meeting no longer.', { id: 'people.voter-may' });
+    return html`${guest === true ? nothing : html`<p class="hint">${may}</p>`}
+      <div class="buttons">
+        ${
+          guest === true
+            ? nothing
+            : html`<button class="button small" type="button" @click=${give}>
+                ${
+                  other === 'facilitator'
+                    ? msg('Make facilitator', { id: 'people.make-facilitator' })
+                    : msg('Make voter', { id: 'people.make-voter' })
+                }
+              </button>`
+        }
+        <button class="button danger small" type="button" @click=${() => void this.turnTo('removing')}>
+          ${msg('Remove…', { id: 'people.remove' })}
+        </button>
+      </div>`;
   }
 
   private removing({ id, name }: Member): TemplateResult {

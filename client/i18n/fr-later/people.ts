@@ -3,6 +3,8 @@ import { str } from '@lit/localize';
 
 export const peopleRows = {
   'people.manage': str`Ce que peut faire ${0}`,
+  'people.facilitator-may': 'Qui anime ouvre, ferme et révèle les tours, mène la réunion et gère les membres.',
+  'people.voter-may': 'Qui vote donne son bulletin et écrit des remarques, sans plus mener la réunion.',
   'people.make-facilitator': 'Confier l’animation',
   'people.make-voter': 'Rendre simple votant',
   'people.remove': 'Retirer…',
