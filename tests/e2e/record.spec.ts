@@ -1,0 +1,130 @@
+// The record in real browsers over a real server: two people write at once, one of them without a line for a while, and
+// the server is killed; both texts are there, once, on both screens, on disk and in the file.
+import { type Page, expect, test } from '@playwright/test';
+import { type MadeBoard, makeBoard } from './boards.ts';
+import { type Person, joinByLink } from './person.ts';
+import { Room } from './room.ts';
+import { ServerProcess } from './server-process.ts';
+
+let server: ServerProcess;
+let room: Room;
+test.beforeAll(async () => {
+  server = await ServerProcess.start();
+});
+test.afterAll(() => server.stop());
+test.beforeEach(({ browser }) => {
+  room = new Room(browser);
+});
+test.afterEach(() => room.leaveWithoutComplaint());
+
+const openRecord = ({ page }: Person) => page.getByRole('link', { name: 'Record' }).click();
+const editor = (page: Page, part = 'Context and question') => page.getByRole('textbox', { name: part });
+const record = (page: Page) => page.getByRole('article', { name: 'The decision record' });
+const state = (page: Page, words: string | RegExp) =>
+  expect(page.getByRole('status').filter({ hasText: words })).toBeVisible();
+
+async function write({ page }: Person, words: string, part = 'Context and question'): Promise<void> {
+  if (!(await editor(page, part).isVisible())) await page.getByRole('button', { name: `Write: ${part}` }).click();
+  await editor(page, part).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(words);
+}
+
+async function fileOf({ base, id, keys }: MadeBoard): Promise<string> {
+  const response = await fetch(`${base}/api/boards/${id}/record.md`, {
+    headers: { Authorization: `Bearer ${keys.watcher}` },
+  });
+  return response.text();
+}
+
+const times = (text: string, words: string): number => text.split(words).length - 1;
+
+test('two people write at once, one without a line for a while, the server dies: both texts stay, once', async () => {
+  const board = await makeBoard(server.base, 'Crossing', ['Bus', 'Tram'], [{ name: 'Fare', weight: 1 }]);
+  const [ada, bo] = [await room.enter(), await room.enter()];
+  await joinByLink(ada, board, 'facilitator', 'Ada');
+  await joinByLink(bo, board, 'voter', 'Bo');
+  for (const person of [ada, bo]) await openRecord(person);
+
+  // At the same time, in the same text.
+  await write(ada, 'Begun by Ada. ');
+  await expect(record(bo.page)).toContainText('Begun by Ada.');
+  await Promise.all([write(ada, 'The bus is full. '), write(bo, 'The tram is slow. ')]);
+  for (const { page } of [ada, bo]) {
+    await state(page, 'Saved.');
+    await expect(editor(page)).toContainText('The bus is full.');
+    await expect(editor(page)).toContainText('The tram is slow.');
+  }
+
+  // Bo loses the line and goes on writing, as Ada does.
+  await bo.context.setOffline(true);
+  await state(bo.page, /^\s*Offline\./);
+  await write(bo, 'Kept by Bo. ');
+  await write(ada, 'Meanwhile by Ada. ');
+  await expect(editor(bo.page)).not.toContainText('Meanwhile');
+  await expect.poll(() => fileOf(board)).toContain('Meanwhile by Ada.');
+  expect(await fileOf(board)).not.toContain('Kept by Bo.');
+
+  await server.kill();
+  await bo.context.setOffline(false);
+  await write(ada, 'Without a server. ');
+  await server.restart();
+  const all = [
+    'Begun by Ada.',
+    'The bus is full.',
+    'The tram is slow.',
+    'Kept by Bo.',
+    'Meanwhile by Ada.',
+    'Without a server.',
+  ];
+  for (const { page } of [ada, bo]) {
+    for (const words of all) await expect(editor(page)).toContainText(words);
+    await state(page, 'Saved.');
+  }
+  const [hers, his] = await Promise.all([ada, bo].map(({ page }) => editor(page).innerText()));
+  expect(hers).toBe(his);
+
+  await server.kill();
+  await server.restart();
+  const file = await fileOf(board);
+  for (const words of all) {
+    expect(times(hers ?? '', words)).toBe(1);
+    expect(times(file, words)).toBe(1);
+  }
+});
+
+test('what was written without a line outlives a reload', async () => {
+  const board = await makeBoard(server.base, 'Crossing', ['Bus', 'Tram'], [{ name: 'Fare', weight: 1 }]);
+  const bo = await room.enter();
+  await joinByLink(bo, board, 'voter', 'Bo');
+  await openRecord(bo);
+  await write(bo, 'Before. ');
+  await state(bo.page, 'Saved.');
+  await server.kill();
+  await state(bo.page, /^\s*Offline\./);
+  await write(bo, 'Kept on this page. ');
+  // What is not saved is put aside within a moment.
+  await expect
+    .poll(() =>
+      bo.page.evaluate(async () => {
+        const names = await indexedDB.databases();
+        if (!names.some(({ name }) => name === 'palabre-records')) return 0;
+        return new Promise<number>((resolve) => {
+          const open = indexedDB.open('palabre-records');
+          open.onsuccess = () => {
+            const count = open.result.transaction('updates').objectStore('updates').count();
+            count.onsuccess = () => {
+              open.result.close();
+              resolve(count.result);
+            };
+          };
+        });
+      }),
+    )
+    .toBe(1);
+  await bo.page.goto('about:blank');
+  await server.restart();
+  // Elsewhere than in the record: it is sent all the same.
+  await bo.page.goto(`${board.base}/b/${board.id}?view=notes`);
+  await expect.poll(() => fileOf(board)).toMatch(/Before\. Kept on this page\./);
+});
