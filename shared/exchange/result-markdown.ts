@@ -32,7 +32,7 @@ export function rankingTable(round: Round, result: Result, words: ExportWords, n
     knockedOut === undefined ? '' : `${words.knockedOut}${words.colon}${names.criterion(knockedOut)}`,
   ]);
   const thing = round.method === 'weights' ? words.criterion : words.option;
-  return rows.length === 0 ? '' : markdownTable([words.rank, thing, words.value, ''], rows, [0, 2]);
+  return rows.length === 0 ? '' : markdownTable([words.rank, thing, words.value, words.mustHave], rows, [0, 2]);
 }
 
 function meanOf(counts: readonly number[]): number | undefined {
