@@ -1,5 +1,6 @@
-// The one queue of a board: batch, look up repeats, decide on head, commit, answer. The next batch is decided while the
-// one before it is on its way to disk; after anything but a clean commit head is thrown away and read again.
+// The one queue of a board: batch, decide on head, commit, answer. The next batch is decided while the one before it is
+// on its way to disk; after anything but a clean commit head is thrown away and read again. The store finds repeats
+// where it commits; beforehand they are looked up only for what would be refused, and for a while after one was found.
 import { type Result, reject } from '../../shared/result.ts';
 import type { Logger } from '../log.ts';
 import type { Commit, CommandAnswer, CommitOutcome, Store } from '../store/store.ts';
@@ -9,6 +10,9 @@ import { type Entry, WaitingLine } from './waiting-line.ts';
 
 const MOST_IN_FLIGHT = 2;
 const MOST_TRIES = 3;
+/** Batches whose repeats are looked up first when one was found: reading the board again for each would be dear. */
+const WARY_FOR = 1000;
+const NOTHING_KNOWN: ReadonlyMap<string, CommandAnswer> = new Map();
 
 export interface QueueParts {
   readonly board: string;
@@ -29,6 +33,16 @@ interface Decided {
   readonly decision: Decision<unknown>;
 }
 
+/** The same, or the first answer to it where it is known. `known` undefined: the store did not say. */
+function asRepeat(decided: Decided, known: ReadonlyMap<string, CommandAnswer> | undefined): Decided {
+  const { entry, decision } = decided;
+  const { hash, repeat } = entry.task;
+  if (decision.commit !== undefined || hash === undefined || repeat === undefined) return decided;
+  if (known === undefined) return { entry, decision: { answer: () => reject('try-again') } };
+  const first = known.get(hash);
+  return first === undefined ? decided : { entry, decision: { answer: (committed) => repeat(first, committed) } };
+}
+
 export class TaskQueue {
   readonly #parts: QueueParts;
   #head: BoardContents;
@@ -41,6 +55,8 @@ export class TaskQueue {
   /** On disk, but decided beside something that is not: answered when the board was read again. */
   #heldBack: Decided[] = [];
   #ended = false;
+  /** Batches left whose repeats are looked up before they are decided. */
+  #wary = 0;
 
   constructor(contents: BoardContents, parts: QueueParts) {
     this.#committed = contents;
@@ -92,10 +108,12 @@ export class TaskQueue {
       if (this.#stale && !(await this.#readAgain())) break;
       await this.#hasRoom();
       const batch = this.#line.take();
-      const known = await this.#knownAnswers(batch);
+      const isWary = this.#wary > 0;
+      if (isWary) this.#wary -= 1;
+      const known = isWary ? await this.#knownAnswers(batch) : NOTHING_KNOWN;
       if (known === undefined) for (const entry of batch) this.#answer(entry, reject('try-again'));
       else if (this.#stale) this.#line.goBack(batch);
-      else if (batch.length > 0) this.#send(this.#decideAll(batch, known));
+      else if (batch.length > 0) this.#send(this.#decideAll(batch, known), isWary);
     }
     this.#running = false;
   }
@@ -148,13 +166,20 @@ export class TaskQueue {
     this.#stale = true;
   }
 
-  #send(batch: readonly Decided[]): void {
+  #send(batch: Decided[], isLookedUp: boolean): void {
     const commits = batch.flatMap(({ decision: { commit } }) => (commit === undefined ? [] : [commit]));
+    // What would be refused may be a repeat of what was accepted.
+    const refused = isLookedUp ? [] : batch.filter(({ decision }) => decision.commit === undefined);
+    const first = refused.length === 0 ? NOTHING_KNOWN : this.#knownAnswers(refused.map(({ entry }) => entry));
     const outcomes = commits.length === 0 ? [] : this.#commit(commits);
     const before = this.#inFlight.at(-1);
     const settled = (async () => {
       await before;
-      this.#settle(batch, await outcomes);
+      const known = await first;
+      this.#settle(
+        batch.map((decided) => asRepeat(decided, known)),
+        await outcomes,
+      );
       void this.#inFlight.shift();
     })();
     this.#inFlight.push(settled);
@@ -198,7 +223,8 @@ export class TaskQueue {
     if (outcome.kind !== 'conflict' || !this.#stale) entry.tries += 1;
     this.#stale = true;
     // A store that fails says so itself, once for all of them.
-    if (outcome.kind !== 'failed') {
+    if (outcome.kind === 'duplicate') this.#wary = WARY_FOR;
+    else if (outcome.kind !== 'failed') {
       this.#parts.log.warn(
         { board: this.#parts.board, why: outcome.kind, tries: entry.tries },
         'a commit did not succeed',

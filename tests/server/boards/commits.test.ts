@@ -29,6 +29,37 @@ function closedGate(): () => void {
   };
 }
 
+describe('repeats', () => {
+  test('are not looked for before a command that can be accepted: the store finds them where it commits', async () => {
+    value(await stage.send('ada', newCommand('board.edit', { title: 'A' }, 'c1')));
+    value(await stage.send('ada', newCommand('board.edit', { title: 'B' }, 'c2')));
+    expect(store.lookUps).toBe(0);
+    const again = await stage.send('ada', newCommand('board.edit', { title: 'A' }, 'c1'));
+    expect(value(again).revision).toBe(5);
+    expect(await revision()).toBe(6);
+  });
+
+  test('are looked for behind a command that would be refused, which gets its first answer', async () => {
+    value(await stage.send('ada', addOption('pyramid', 'c1')));
+    expect(value(await stage.send('ada', addOption('pyramid', 'c1'))).revision).toBe(5);
+    expect(await stage.send('ada', addOption('pyramid', 'c2'))).toMatchObject({ error: { code: 'exists' } });
+    expect({ lookUps: store.lookUps, loads: store.loads }).toEqual({ lookUps: 2, loads: 0 });
+  });
+
+  test('cost one reading of the board and no more, however many somebody sends', async () => {
+    const edit = newCommand('board.edit', { title: 'A' }, 'c1');
+    for (let times = 0; times < 20; times += 1) expect(value(await stage.send('ada', edit)).revision).toBe(5);
+    expect(store.loads).toBe(1);
+    expect(await revision()).toBe(5);
+  });
+
+  test('that would be refused are asked to come again when the store does not say', async () => {
+    value(await stage.send('ada', addOption('pyramid', 'c1')));
+    store.unreadable = true;
+    expect(await stage.send('ada', addOption('pyramid', 'c1'))).toMatchObject({ error: { code: 'try-again' } });
+  });
+});
+
 describe('committing', () => {
   test('nothing is answered, shown or announced before it is on disk', async () => {
     const open = closedGate();

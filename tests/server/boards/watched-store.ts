@@ -20,6 +20,8 @@ export class WatchedStore implements Store {
   /** Commits per call. */
   readonly batches: number[] = [];
   loads = 0;
+  /** How often it was asked for the answers to repeats. */
+  lookUps = 0;
   snapshots: number[] = [];
   /** Decides which commits do not happen; undefined: it does. */
   refuse: (commit: Commit) => Refusal = () => undefined;
@@ -56,6 +58,7 @@ export class WatchedStore implements Store {
 
   answers = async (board: string, hashes: readonly string[]): Promise<ReadonlyMap<string, CommandAnswer>> => {
     this.#readable();
+    this.lookUps += 1;
     return this.inner.answers(board, hashes);
   };
 
