@@ -41,6 +41,10 @@ export const makeBoard = (
 export const makeStarterBoard = (base: string, language: 'en' | 'fr' = 'en'): Promise<MadeBoard> =>
   make(base, { template: 'python-web-frameworks', language });
 
+/** A board as an exported file tells it. */
+export const makeExported = (base: string, text: string): Promise<MadeBoard> =>
+  make(base, { import: { format: 'json', text } });
+
 export const linkOf = ({ base, id, keys }: MadeBoard, role: keyof MadeBoard['keys']): string =>
   `${base}/b/${id}#${keys[role]}`;
 
