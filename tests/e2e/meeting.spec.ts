@@ -1,14 +1,15 @@
 // A whole meeting on the starter board: made in the page, joined by link and by code, scored, closed with notice,
 // revealed with equal numbers on every screen, taken home as files. And a live round whose totals move everywhere.
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { type Download, type Page, expect, test } from '@playwright/test';
+import { type Page, expect, test } from '@playwright/test';
 import { type MadeBoard, type RoundResult, contentOf, lastRoundOf, linkOf, makeBoard, resultOf } from './boards.ts';
+import { download } from './downloads.ts';
 import { DESKTOP, PHONE, giveName, joinByLink } from './person.ts';
 import { Room } from './room.ts';
 import {
   cellOf,
+  fillPhoneBallot,
   footBar,
   openRound,
   revealRound,
@@ -18,6 +19,7 @@ import {
   tapScore,
 } from './scoring.ts';
 import { ServerProcess, commandLine } from './server-process.ts';
+import { readShares } from './shares.ts';
 import { rowsOfResults, rowsOfScreen, valuesAgree } from './shown-results.ts';
 
 const SIZE = { options: 9, criteria: 8 };
@@ -42,50 +44,10 @@ async function makeStarterInPage(page: Page): Promise<void> {
   await expect(page).toHaveURL(/\/b\/[\w-]+$/);
 }
 
-/** What the share dialog offers, read as a person reads it. */
-async function readShares(page: Page): Promise<MadeBoard> {
-  await page.getByRole('button', { name: 'Share' }).click();
-  const dialog = page.locator('palabre-share-dialog');
-  const code = await dialog.locator('.code').innerText();
-  const [facilitator, voter, watcher] = await Promise.all(
-    ['Facilitator', 'Voter', 'Watcher'].map(async (role) => {
-      const link = await dialog.getByRole('textbox', { name: `the link for the role ${role}` }).inputValue();
-      return new URL(link).hash.slice(1);
-    }),
-  );
-  await dialog.getByRole('button', { name: 'Close' }).click();
-  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-  return {
-    base: server.base,
-    id,
-    code,
-    keys: { facilitator: facilitator ?? '', voter: voter ?? '', watcher: watcher ?? '' },
-  };
-}
-
 async function joinByCode(page: Page, code: string): Promise<void> {
   await page.goto(server.base);
   await page.getByLabel('Join with a code').fill(code.toLowerCase().replace('-', ' '));
   await page.getByRole('button', { name: 'Join', exact: true }).click();
-}
-
-/** Scores what the phone shows, option by option, up to the review, and says "done". */
-async function fillPhoneBallot(page: Page, criteria: readonly string[], scores: readonly number[]): Promise<void> {
-  for (const score of scores) {
-    for (const criterion of criteria) await tapScore(page, criterion, score);
-    await page.getByRole('button', { name: /^(Suivant|Vérifier)$/ }).tap();
-  }
-  await expect(page.getByText('Tout est noté.')).toBeVisible();
-  await page.getByRole('button', { name: 'J’ai terminé' }).tap();
-  await expect(page.getByText('Vous avez terminé.')).toBeVisible();
-}
-
-async function download(page: Page, entry: string): Promise<{ readonly file: Download; readonly text: string }> {
-  const arriving = page.waitForEvent('download');
-  await footBar(page).getByRole('button', { name: 'Export' }).click();
-  await footBar(page).getByRole('button', { name: entry }).click();
-  const file = await arriving;
-  return { file, text: await readFile(await file.path(), 'utf8') };
 }
 
 test('a meeting runs from the template to the files, with equal numbers on every screen', async () => {
@@ -113,7 +75,7 @@ test('a meeting runs from the template to the files, with equal numbers on every
   await fillPhoneBallot(
     bo.page,
     criteria.map(({ name }) => name),
-    options.map((_, place) => place % 6),
+    options.map((_, place) => criteria.map(() => place % 6)),
   );
 
   for (const { page } of [ada, cy]) await footBar(page).getByRole('button', { name: 'I’m done' }).click();

@@ -2,6 +2,7 @@
 // ballots are recorded by the facilitator in a live and in a named round; somebody is taken off the board.
 import { expect, test } from '@playwright/test';
 import { type MadeBoard, lastRoundOf, makeBoard, readOf, roundsOf } from './boards.ts';
+import { addGuest, recordFor } from './guest.ts';
 import { DESKTOP, PHONE, type Person, giveName, joinByLink } from './person.ts';
 import { Room } from './room.ts';
 import { cellOf, closeRound, openRound, revealRound, scoreByKey } from './scoring.ts';
@@ -32,35 +33,6 @@ async function watchTheDoor({ page }: Person): Promise<void> {
   await page.getByRole('button', { name: 'Settings of the board' }).click();
   await page.getByRole('checkbox', { name: 'New people wait until you let them in' }).check();
   await page.getByRole('button', { name: 'Save' }).click();
-}
-
-async function addGuest({ page }: Person, name: string): Promise<void> {
-  await page.getByRole('button', { name: /here$/ }).click();
-  await page.getByRole('button', { name: 'Add someone without a device' }).click();
-  await page.getByLabel('Name of who has no device').fill(name);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('listitem').filter({ hasText: name })).toContainText('without a device');
-  await page.keyboard.press('Escape');
-}
-
-/** Records a score for each option by the keyboard, and declares the ballot done. */
-async function recordFor(ada: Person, name: string, scores: readonly number[]): Promise<void> {
-  const { page } = ada;
-  await page.getByRole('button', { name: /here$/ }).click();
-  await page.getByRole('button', { name: `Record the ballot of ${name}…` }).press('Enter');
-  await expect(page.getByRole('dialog', { name: `Ballot of ${name}` })).toBeVisible();
-  const dialog = page.locator('palabre-record-dialog');
-  await expect(dialog).toContainText(`You are recording for ${name}.`);
-  for (const score of scores) {
-    await dialog.getByRole('radio', { name: new RegExp(`^${score}`) }).press('Space');
-    await look(ada, `recording-${score}`);
-    await dialog.getByRole('button', { name: /^(Next|Check)$/ }).press('Enter');
-  }
-  await dialog.getByRole('button', { name: 'I’m done' }).press('Enter');
-  await expect(dialog).toContainText('You are done.');
-  await look(ada, 'recorded');
-  await dialog.getByRole('button', { name: 'Close' }).last().press('Enter');
-  await expect(page.getByRole('dialog')).toBeHidden();
 }
 
 async function ballotOfGuest(round: string): Promise<unknown> {
@@ -107,7 +79,7 @@ test('a voter waits and is let in, a guest’s ballots are recorded, and somebod
   await addGuest(ada, 'Paul');
   await openRound(ada.page, 'Live');
   await scoreByKey(ada.page, 'Quokka', 'Charm', 2);
-  await recordFor(ada, 'Paul', [4, 1]);
+  await recordFor(ada, 'Paul', [[4], [1]], (seen) => look(ada, seen));
   await expect
     .poll(async () => (await roundsOf(board))[await lastRoundOf(board)]?.progress)
     .toMatchObject({ cast: 2, done: 1 });
@@ -116,14 +88,14 @@ test('a voter waits and is let in, a guest’s ballots are recorded, and somebod
 
   await openRound(ada.page, 'Named');
   await scoreByKey(ada.page, 'Quokka', 'Charm', 2);
-  await recordFor(ada, 'Paul', [4, 1]);
+  await recordFor(ada, 'Paul', [[4], [1]], (seen) => look(ada, seen));
   expect(JSON.stringify(await lea.tap.messages())).not.toContain('"quokka":{"charm":4}');
   await closeRound(ada.page);
   await revealRound(ada.page);
   expect(await ballotOfGuest(await lastRoundOf(board))).toEqual({ cells: SCORES });
 
   await look(lea, 'named-result-phone');
-  await ada.page.getByRole('button', { name: /here$/ }).click();
+  await ada.page.getByRole('button', { name: /(person|people) here$/ }).click();
   await ada.page.getByRole('button', { name: 'What Léa may do' }).click();
   await ada.page.getByRole('button', { name: 'Remove…' }).click();
   await ada.page.getByRole('button', { name: 'Remove', exact: true }).click();

@@ -1,8 +1,9 @@
 // The record in real browsers over a real server: two people write at once, one of them without a line for a while, and
 // the server is killed; both texts are there, once, on both screens, on disk and in the file.
-import { type Page, expect, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { type MadeBoard, makeBoard } from './boards.ts';
-import { type Person, joinByLink } from './person.ts';
+import { joinByLink } from './person.ts';
+import { openRecord, recordArticle, recordEditor, recordSays, writeRecord } from './record-page.ts';
 import { Room } from './room.ts';
 import { ServerProcess } from './server-process.ts';
 
@@ -16,19 +17,6 @@ test.beforeEach(({ browser }) => {
   room = new Room(browser);
 });
 test.afterEach(() => room.leaveWithoutComplaint());
-
-const openRecord = ({ page }: Person) => page.getByRole('link', { name: 'Record' }).click();
-const editor = (page: Page, part = 'Context and question') => page.getByRole('textbox', { name: part });
-const record = (page: Page) => page.getByRole('article', { name: 'The decision record' });
-const state = (page: Page, words: string | RegExp) =>
-  expect(page.getByRole('status').filter({ hasText: words })).toBeVisible();
-
-async function write({ page }: Person, words: string, part = 'Context and question'): Promise<void> {
-  if (!(await editor(page, part).isVisible())) await page.getByRole('button', { name: `Write: ${part}` }).click();
-  await editor(page, part).click();
-  await page.keyboard.press('Control+End');
-  await page.keyboard.type(words);
-}
 
 async function fileOf({ base, id, keys }: MadeBoard): Promise<string> {
   const response = await fetch(`${base}/api/boards/${id}/record.md`, {
@@ -47,27 +35,27 @@ test('two people write at once, one without a line for a while, the server dies:
   for (const person of [ada, bo]) await openRecord(person);
 
   // At the same time, in the same text.
-  await write(ada, 'Begun by Ada. ');
-  await expect(record(bo.page)).toContainText('Begun by Ada.');
-  await Promise.all([write(ada, 'The bus is full. '), write(bo, 'The tram is slow. ')]);
+  await writeRecord(ada, 'Begun by Ada. ');
+  await expect(recordArticle(bo.page)).toContainText('Begun by Ada.');
+  await Promise.all([writeRecord(ada, 'The bus is full. '), writeRecord(bo, 'The tram is slow. ')]);
   for (const { page } of [ada, bo]) {
-    await state(page, 'Saved.');
-    await expect(editor(page)).toContainText('The bus is full.');
-    await expect(editor(page)).toContainText('The tram is slow.');
+    await recordSays(page, 'Saved.');
+    await expect(recordEditor(page)).toContainText('The bus is full.');
+    await expect(recordEditor(page)).toContainText('The tram is slow.');
   }
 
   // Bo loses the line and goes on writing, as Ada does.
   await bo.context.setOffline(true);
-  await state(bo.page, /^\s*Offline\./);
-  await write(bo, 'Kept by Bo. ');
-  await write(ada, 'Meanwhile by Ada. ');
-  await expect(editor(bo.page)).not.toContainText('Meanwhile');
+  await recordSays(bo.page, /^\s*Offline\./);
+  await writeRecord(bo, 'Kept by Bo. ');
+  await writeRecord(ada, 'Meanwhile by Ada. ');
+  await expect(recordEditor(bo.page)).not.toContainText('Meanwhile');
   await expect.poll(() => fileOf(board)).toContain('Meanwhile by Ada.');
   expect(await fileOf(board)).not.toContain('Kept by Bo.');
 
   await server.kill();
   await bo.context.setOffline(false);
-  await write(ada, 'Without a server. ');
+  await writeRecord(ada, 'Without a server. ');
   await server.restart();
   const all = [
     'Begun by Ada.',
@@ -78,10 +66,10 @@ test('two people write at once, one without a line for a while, the server dies:
     'Without a server.',
   ];
   for (const { page } of [ada, bo]) {
-    for (const words of all) await expect(editor(page)).toContainText(words);
-    await state(page, 'Saved.');
+    for (const words of all) await expect(recordEditor(page)).toContainText(words);
+    await recordSays(page, 'Saved.');
   }
-  const [hers, his] = await Promise.all([ada, bo].map(({ page }) => editor(page).innerText()));
+  const [hers, his] = await Promise.all([ada, bo].map(({ page }) => recordEditor(page).innerText()));
   expect(hers).toBe(his);
 
   await server.kill();
@@ -98,11 +86,11 @@ test('what was written without a line outlives a reload', async () => {
   const bo = await room.enter();
   await joinByLink(bo, board, 'voter', 'Bo');
   await openRecord(bo);
-  await write(bo, 'Before. ');
-  await state(bo.page, 'Saved.');
+  await writeRecord(bo, 'Before. ');
+  await recordSays(bo.page, 'Saved.');
   await server.kill();
-  await state(bo.page, /^\s*Offline\./);
-  await write(bo, 'Kept on this page. ');
+  await recordSays(bo.page, /^\s*Offline\./);
+  await writeRecord(bo, 'Kept on this page. ');
   // What is not saved is put aside within a moment.
   await expect
     .poll(() =>

@@ -3,11 +3,12 @@ import { type Locator, type Page, expect } from '@playwright/test';
 
 export type SecrecyWord = 'Live' | 'Named' | 'Anonymous';
 
-export async function openRound(page: Page, secrecy: SecrecyWord): Promise<void> {
+export async function openRound(page: Page, secrecy: SecrecyWord, notes?: 'Silent, signed'): Promise<void> {
   await page.getByRole('button', { name: 'Open a round…' }).click();
   // A dialog's content is slotted into it, so it is found by the element that owns both.
   const dialog = page.locator('palabre-open-round-dialog');
   await dialog.getByRole('radio', { name: new RegExp(`^${secrecy}`) }).check();
+  if (notes !== undefined) await dialog.getByRole('radio', { name: notes }).check();
   await dialog.getByRole('button', { name: 'Open the round' }).click();
   await expect(dialog.getByRole('dialog')).toBeHidden();
 }
@@ -40,6 +41,21 @@ export async function tapScore(page: Page, criterion: string, score: number): Pr
   const scale = page.getByRole('group', { name: new RegExp(`^${criterion}`) });
   await scale.locator('label', { hasText: new RegExp(`^\\s*${score}\\s*$`) }).tap();
   await expect(scale.getByRole('radio', { name: new RegExp(`^${score}`) })).toBeChecked();
+}
+
+/** Scores what a phone in French shows, a row of scores for each option, up to the review, and says "done". */
+export async function fillPhoneBallot(
+  page: Page,
+  criteria: readonly string[],
+  rows: readonly (readonly number[])[],
+): Promise<void> {
+  for (const row of rows) {
+    for (const [at, criterion] of criteria.entries()) await tapScore(page, criterion, row[at] ?? 0);
+    await page.getByRole('button', { name: /^(Suivant|Vérifier)$/ }).tap();
+  }
+  await expect(page.getByText('Tout est noté.')).toBeVisible();
+  await page.getByRole('button', { name: 'J’ai terminé' }).tap();
+  await expect(page.getByText('Vous avez terminé.')).toBeVisible();
 }
 
 /** Every cell of a matrix by keyboard alone: a digit, an arrow; `scoreAt` says which. */
