@@ -26,6 +26,7 @@ export interface AppParts {
   readonly surroundings: Surroundings;
   readonly log: Logger;
   readonly clientDirectory?: string;
+  readonly patience?: Readonly<Record<keyof typeof PATIENCE, number>>;
 }
 
 export interface App {
@@ -39,7 +40,7 @@ export interface App {
 const MOST_AT_THE_DOOR = 4096;
 
 /** Who sends a request drop by drop is not waited for. */
-const PATIENCE = { headersTimeout: 20_000, requestTimeout: 120_000, connectionsCheckingInterval: 5000 } as const;
+export const PATIENCE = { headersTimeout: 20_000, requestTimeout: 120_000, connectionsCheckingInterval: 5000 } as const;
 
 /** How long answers that are under way may take once the server is closing. */
 const LAST_ANSWERS_MS = 5000;
@@ -80,7 +81,14 @@ async function closed(server: Server): Promise<void> {
 /** A turn of the event loop, in which acknowledgements that were given leave for their sockets. */
 const oneTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-export function createApp({ store: bare, config, surroundings, log, clientDirectory }: AppParts): App {
+export function createApp({
+  store: bare,
+  config,
+  surroundings,
+  log,
+  clientDirectory,
+  patience = PATIENCE,
+}: AppParts): App {
   const metrics = createMetrics(surroundings.now);
   const store = watchedStore(bare, { metrics, surroundings, log });
   const rates = createRateLimits(config.limits.rates, surroundings.now);
@@ -88,7 +96,7 @@ export function createApp({ store: bare, config, surroundings, log, clientDirect
   let linkBase = '';
   const publicUrl = (): string => config.publicUrl ?? linkBase;
   let http: ReturnType<typeof createHttp> | undefined;
-  const server = createServer(PATIENCE, (request, response) => http?.(request, response));
+  const server = createServer(patience, (request, response) => http?.(request, response));
   let boards: Boards | undefined;
   const theBoards = (): Boards => {
     if (boards === undefined) throw new Error('the boards are not made yet');

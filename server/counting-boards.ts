@@ -1,7 +1,16 @@
 // The boards, with commands counted by their type and outcome, whichever door they came through. Ballots are counted
-// only where the answer says which version of the round includes them: in anonymous rounds it does not.
+// only where the answer says which version of the round includes them: in anonymous rounds it does not. Notes that a
+// round holds back are counted nowhere: nobody may learn before the reveal that there are any.
+import type { Command } from '../shared/board/commands.ts';
+import type { DoAnswer } from '../shared/protocol.ts';
+import type { Result } from '../shared/result.ts';
 import type { Boards } from './boards/boards.ts';
 import type { Metrics } from './metrics.ts';
+
+const HELD: ReadonlySet<string> = new Set<Command['type']>(['note.hold', 'note.discard']);
+
+const isHidden = ({ type }: Command, done: Result<DoAnswer>): boolean =>
+  HELD.has(type) || (type.startsWith('ballot.') && !(done.ok && done.value.version !== undefined));
 
 export function countingBoards(boards: Boards, metrics: Metrics): Boards {
   return {
@@ -16,9 +25,7 @@ export function countingBoards(boards: Boards, metrics: Metrics): Boards {
     sync: (session, request, answered) => boards.sync(session, request, answered),
     do: async (session, command) => {
       const done = await boards.do(session, command);
-      const isBallot = command.type.startsWith('ballot.');
-      const isHidden = isBallot && !(done.ok && done.value.version !== undefined);
-      if (!isHidden) metrics.command(command.type, done.ok ? 'accepted' : done.error.code);
+      if (!isHidden(command, done)) metrics.command(command.type, done.ok ? 'accepted' : done.error.code);
       return done;
     },
     authorize: (board, credential) => boards.authorize(board, credential),

@@ -2,6 +2,8 @@
 import { type IncomingMessage, STATUS_CODES, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Config } from './config.ts';
+import { REJECTIONS, toWireError } from '../shared/rejections.ts';
+import { crowdAt } from './crowd.ts';
 import { commonHeaders, setCommonHeaders } from './http/headers.ts';
 import { isAllowedHost } from './http/origins.ts';
 import { prefixOf, withoutPrefix } from './path-prefix.ts';
@@ -23,8 +25,25 @@ function sendHome(request: IncomingMessage, response: ServerResponse, prefix: st
   response.writeHead(308, { Location: `${prefix}/${query}`, 'Content-Length': '0' }).end();
 }
 
+/** There may be nobody but a browser's tab to read it, so it is said in the first language there is. */
+function sendAway(response: ServerResponse): void {
+  const { status } = REJECTIONS['too-many'];
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', Connection: 'close' });
+  response.end(JSON.stringify({ ok: false, error: toWireError({ code: 'too-many' }, 'en') }));
+}
+
+/** What Node says of a connection that it gives up, as a status. */
+const STATUSES: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 };
+
+type FrontDoorConfig = Pick<Config, 'allowedHosts' | 'publicUrl' | 'trustProxy' | 'limits'>;
+
+/** Connections that one address may have: all of them where they are a proxy's, or where limits are lifted. */
+const mostSockets = ({ trustProxy, limits }: FrontDoorConfig): number =>
+  trustProxy > 0 || limits.rates === undefined ? Infinity : limits.sizes.sockets;
+
 /** Runs before what listens already; call it when both doors are attached. */
-export function guardFrontDoor(server: Server, config: Pick<Config, 'allowedHosts' | 'publicUrl'>): void {
+export function guardFrontDoor(server: Server, config: FrontDoorConfig): void {
+  const crowd = crowdAt(server, mostSockets(config));
   const requests = server.listeners('request') as Listener<[IncomingMessage, ServerResponse]>[];
   const upgrades = server.listeners('upgrade') as Listener<[IncomingMessage, Duplex, Buffer]>[];
   // When thousands return at once, those who are in already are answered between two of them.
@@ -36,6 +55,7 @@ export function guardFrontDoor(server: Server, config: Pick<Config, 'allowedHost
   const prefix = prefixOf(config.publicUrl);
   server.on('request', (request, response) => {
     setCommonHeaders(response);
+    if (crowd.isOneTooMany(request.socket)) return sendAway(response);
     const url = withoutPrefix(request.url ?? '', prefix);
     if (url === undefined) return sendHome(request, response, prefix);
     request.url = url;
@@ -47,6 +67,7 @@ export function guardFrontDoor(server: Server, config: Pick<Config, 'allowedHost
     for (const listener of requests) listener.call(server, request, response);
   });
   server.on('upgrade', (request, socket, head) => {
+    if (crowd.isOneTooMany(socket)) return endSocket(socket, REJECTIONS['too-many'].status);
     if (!isAllowedHost(request, config)) return endSocket(socket, 403);
     request.url = withoutPrefix(request.url ?? '', prefix) ?? '/';
     socket.on('error', ignore);
@@ -56,6 +77,6 @@ export function guardFrontDoor(server: Server, config: Pick<Config, 'allowedHost
     });
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    endSocket(socket, error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400);
+    endSocket(socket, STATUSES[error.code ?? ''] ?? 400);
   });
 }

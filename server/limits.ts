@@ -55,6 +55,12 @@ export const RATES = {
     code: 'too-fast',
     about: 'unknown codes from everywhere together; then only links and tokens open boards',
   },
+  'new-member': {
+    setting: 'LIMIT_NEW_MEMBERS',
+    default: { count: 3000, seconds: 3600 },
+    code: 'too-fast',
+    about: 'new members of one board from one address; members who come back are not counted',
+  },
   create: {
     setting: 'LIMIT_NEW_BOARDS',
     default: { count: 600, seconds: 600 },
@@ -106,6 +112,14 @@ export const SIZES = {
     max: 1_000_000,
     code: 'too-many',
     about: 'realtime connections that one address may have open at the same time',
+  },
+  sockets: {
+    setting: 'LIMIT_OPEN_SOCKETS',
+    default: 20_000,
+    min: 1,
+    max: 1_000_000,
+    code: 'too-many',
+    about: 'connections of any kind that one address may have open at the same time, where no proxy stands in front',
   },
   awake: {
     setting: 'LIMIT_AWAKE_BOARDS',

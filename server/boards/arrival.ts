@@ -8,6 +8,7 @@ import { type Result, reject } from '../../shared/result.ts';
 import { isoTime } from '../../shared/time.ts';
 import { hashOf, roleOfKey, sameHash } from '../access/keys.ts';
 import type { AccessRecord } from '../store/store.ts';
+import type { MayAdd } from './boards.ts';
 import type { BoardContents } from './board-contents.ts';
 import type { Task } from './task.ts';
 
@@ -15,6 +16,7 @@ import type { Task } from './task.ts';
 export interface Approach {
   readonly request: JoinRequest;
   readonly byCode: boolean;
+  readonly mayAdd?: MayAdd;
 }
 
 export interface ArrivalParts {
@@ -79,15 +81,16 @@ export function arrivalTask<T>(
         value: answer(committed, admitted.value),
       });
       if (events.length === 0 || member === undefined) return { answer: answered };
+      const isNew = proofOf(head, member) === 'new';
+      const allowed = isNew ? approach.mayAdd?.(head.board.id) : undefined;
+      if (allowed?.ok === false) return { answer: () => reject('too-fast', undefined, allowed.retryAfter) };
       const { revision } = head;
       return {
         commit: {
           board: head.board.id,
           expected: revision,
           events: placeEvents(events, revision, isoTime(parts.now()), id),
-          ...(proofOf(head, member) === 'new' && {
-            admits: { member: member.id, tokenHash: hashOf(member.token) },
-          }),
+          ...(isNew && { admits: { member: member.id, tokenHash: hashOf(member.token) } }),
         },
         answer: answered,
       };

@@ -17,6 +17,7 @@ import type {
 import type { RecordTexts } from '../../shared/record/record.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Ballot } from '../../shared/voting/ballots.ts';
+import type { Allowance } from '../limits.ts';
 import type { KeyChange, RotatedKeys } from './key-rotation.ts';
 import type { Result as CountedResult } from '../../shared/voting/method.ts';
 import type { PublishedBallot } from '../../shared/voting/round-count.ts';
@@ -75,7 +76,10 @@ export type Enter = (session: Session, room: RoomState) => void;
 export interface JoinOptions {
   /** The code opens nothing by itself: only a key or a known member's token does. */
   readonly codeOpensNothing?: boolean;
+  /** Asked before somebody becomes a new member of a board, and counts them. */
+  readonly mayAdd?: MayAdd;
 }
+export type MayAdd = (board: string) => Allowance;
 
 /** A board is asked for by its id or, in `join`, `authorize` and `read`, by its code. */
 export interface Boards {

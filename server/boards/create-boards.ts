@@ -67,7 +67,8 @@ class BoardsHere implements Boards {
   join: Boards['join'] = (request, enter, options = {}) =>
     this.#kept(async () => {
       const byCode = readCode(request.board) !== undefined && options.codeOpensNothing !== true;
-      return this.#on(request.board, (live) => this.#joinBoard(live, { request, byCode }, enter));
+      const approach = { request, byCode, ...(options.mayAdd !== undefined && { mayAdd: options.mayAdd }) };
+      return this.#on(request.board, (live) => this.#joinBoard(live, approach, enter));
     });
 
   sync: Boards['sync'] = (session, request, answered) =>

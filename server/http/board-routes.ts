@@ -91,10 +91,11 @@ async function addMember(request: Request, parts: HttpParts): Promise<Result<unk
   const parsed = parseWith(newMemberSchema, request.body);
   if (!parsed.ok) return named(parsed);
   const board = boardOf(request);
+  const mayAdd = (id: string) => parts.rates.allow('new-member', `${id} ${addressOf(request, parts)}`);
   const key = /^Bearer +([\x21-\x7E]{1,128})$/i.exec(request.headers.authorization ?? '')?.[1] ?? parsed.value.key;
   return guardCodes(request, parts, board, async (codeOpensNothing) => {
     const join = { ...parsed.value, board, ...(key !== undefined && { key }) };
-    const joined = await parts.boards.join(join, enterNothing, { codeOpensNothing });
+    const joined = await parts.boards.join(join, enterNothing, { codeOpensNothing, mayAdd });
     if (!joined.ok) return joined;
     const { keys, board: id } = joined.value;
     return ok({ ok: true, ...joined.value, ...(keys && { links: linksOf(request, parts, id, keys) }) });

@@ -1,6 +1,6 @@
 // JSON bodies: read up to a limit, refused in any other type.
 import { type RequestHandler, json } from 'express';
-import { type Rejected, type Result, ok, reject } from '../../shared/result.ts';
+import { type Rejected, reject } from '../../shared/result.ts';
 import { refuse } from './answers.ts';
 
 const isJson = (type: string | undefined): boolean => /^application\/json\s*(;|$)/i.test(type ?? '');
@@ -18,9 +18,3 @@ export function jsonBody(limit: number): RequestHandler[] {
 /** A body that is not even an object has no path to name. */
 export const named = (rejected: Rejected): Rejected =>
   rejected.error.field === '' ? reject(rejected.error.code, 'body') : rejected;
-
-/** A body that is a JSON object. */
-export function objectBody(body: unknown): Result<Readonly<Record<string, unknown>>> {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return reject('invalid', 'body');
-  return ok(body as Readonly<Record<string, unknown>>);
-}

@@ -21,7 +21,7 @@ const withHeaders =
   (request, response, next) => {
     setCommonHeaders(response);
     // Commands are counted as such, where ballots of hidden rounds are left out.
-    const isCommand = request.path.endsWith('/commands');
+    const isCommand = /\/commands\/?$/i.test(request.path);
     response.on('finish', () => !isCommand && metrics.answer(response.statusCode));
     next();
   };

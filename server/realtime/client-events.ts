@@ -3,7 +3,7 @@ import { parseCommand, parseWith } from '../../shared/board/parse.ts';
 import { readCode } from '../../shared/ids.ts';
 import { type JoinRequest, joinSchema, presenceSchema, syncSchema } from '../../shared/protocol.ts';
 import { type Rejected, type Result, ok, reject } from '../../shared/result.ts';
-import type { Boards, Enter } from '../boards/boards.ts';
+import type { Boards, Enter, MayAdd } from '../boards/boards.ts';
 import { codeGuard } from '../code-guard.ts';
 import type { RateLimits } from '../limits.ts';
 import { paceOf } from '../redaction-pace.ts';
@@ -41,7 +41,8 @@ async function joinGuarded(line: Line, request: JoinRequest, { boards, rooms, re
     recordRooms.leave(line);
     rooms.enter(line, session, room);
   };
-  const joined = await boards().join(request, enter, { codeOpensNothing: !peeked.ok });
+  const mayAdd: MayAdd = (board) => limits.allow('new-member', `${board} ${address}`);
+  const joined = await boards().join(request, enter, { codeOpensNothing: !peeked.ok, mayAdd });
   if (joined.ok || !isCode) return joined;
   if (!peeked.ok && TELLING.has(joined.error.code)) return reject('too-fast', undefined, peeked.retryAfter);
   if (joined.error.code === 'not-found') guard.failed(address);

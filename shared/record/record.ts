@@ -17,8 +17,6 @@ export const RECORD_BOUNDS = {
   document: 256 * 1024,
   /** Characters of one text in a file that is imported. */
   text: 60_000,
-  /** Bytes of what says where a writer is. */
-  aware: 512,
 } as const;
 
 const base64Length = (bytes: number): number => 4 * Math.ceil(bytes / 3);

@@ -1,4 +1,5 @@
 // What holds for both doors on the one port: headers on the handshake, hosts, and a raw line that is no HTTP.
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { type Socket, io } from 'socket.io-client';
@@ -102,4 +103,29 @@ test('closing resolves although a browser keeps its connection open', async () =
   await server.call('/healthz');
   await server.close();
   await expect(server.call('/healthz')).rejects.toThrow('fetch failed');
+});
+
+test('an address that has as many connections as it may is told so on the next, and heard again when one is closed', async () => {
+  const server = await start({ LIMIT_OPEN_SOCKETS: '1' });
+  const { hostname, port } = new URL(server.url);
+  const first = connect({ host: hostname, port: Number(port) });
+  await once(first, 'connect');
+  expect(await statusOf(server, '/healthz', {})).toBe(409);
+  expect(await statusOf(server, '/socket.io/?EIO=4&transport=websocket', upgrade)).toBe(409);
+  first.destroy();
+  await expect.poll(() => statusOf(server, '/healthz', {})).toBe(200);
+});
+
+test('a request that never ends is given up', async () => {
+  const server = await startServer({
+    patience: { headersTimeout: 100, requestTimeout: 200, connectionsCheckingInterval: 50 },
+  });
+  servers.push(server);
+  const { hostname, port } = new URL(server.url);
+  const slow = connect({ host: hostname, port: Number(port) });
+  let heard = '';
+  slow.on('data', (piece: Buffer) => (heard += piece.toString()));
+  slow.write('GET /healthz HTTP/1.1\r\nHost: x\r\n');
+  await once(slow, 'close');
+  expect(heard).toMatch(/^HTTP\/1\.1 408 /);
 });

@@ -44,6 +44,16 @@ test('ballots of an anonymous round are counted nowhere, accepted or refused', a
   await reveal(meeting, ada);
 });
 
+test('notes that a round holds back are counted nowhere, accepted or refused', async () => {
+  const { meeting, ada } = await startVote(server, 'named', { silentNotes: 'signed' });
+  const held = { round: 'r1', note: 'n1', target: { kind: 'board' }, kind: 'con', text: 'Nobody may know.' };
+  expect((await meeting.do(ada, 'note.hold', held)).status).toBe(200);
+  await meeting.do(ada, 'note.hold', { ...held, round: 'r2' });
+  await meeting.do(ada, 'note.discard', { note: 'n1' });
+  const text = await metrics();
+  expect(counted(text, 'note.hold') + counted(text, 'note.discard')).toBe(0);
+});
+
 test('what commands move stands still for a minute, so that nothing that happens can be timed by it', async () => {
   const { meeting, voters } = await startVote(server, 'anonymous');
   const moved = (text: string): string => text.slice(text.indexOf('process_cpu_seconds_total'));

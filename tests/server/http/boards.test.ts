@@ -203,6 +203,25 @@ describe('joining', () => {
     }
   });
 
+  test('of more new people than one address may bring to a board is too fast, while those who are in come back', async () => {
+    const limited = await startServer({ environment: { LIMIT_NEW_MEMBERS: '2/60' } });
+    try {
+      const first = await startMeeting(limited);
+      const join = (path: string, key: string, name: string) =>
+        limited.call(`${path}/members`, { body: { member: { ...member, id: name, name } }, as: `Bearer ${key}` });
+      const outcomes = [];
+      for (const name of ['ada', 'bo', 'cy', 'ada'])
+        outcomes.push(refusal(await join(first.path, first.keys.voter, name)));
+      expect(outcomes).toEqual([undefined, undefined, 'too-fast', undefined]);
+      const second = await startMeeting(limited);
+      expect((await join(second.path, second.keys.voter, 'cy')).status).toBe(200);
+      limited.pass(60_000);
+      expect((await join(first.path, first.keys.voter, 'cy')).status).toBe(200);
+    } finally {
+      await limited.close();
+    }
+  });
+
   test.each([
     [{}, 'member'],
     [{ member: { ...member, token: 'short' } }, 'member.token'],

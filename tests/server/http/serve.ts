@@ -1,5 +1,5 @@
 // A server for the tests of the HTTP door: boards in memory, a clock that tests move, real requests over loopback.
-import { createApp } from '../../../server/app.ts';
+import { type PATIENCE, createApp } from '../../../server/app.ts';
 import type { Surroundings } from '../../../server/boards/boards.ts';
 import { type Environment, readConfig } from '../../../server/config.ts';
 import { quietLog } from '../../../server/log.ts';
@@ -54,12 +54,14 @@ export interface Setup {
   readonly environment?: Environment;
   readonly clientDirectory?: string;
   readonly log?: typeof quietLog;
+  readonly patience?: Readonly<Record<keyof typeof PATIENCE, number>>;
 }
 
 export async function startServer({
   environment = {},
   clientDirectory,
   log = quietLog,
+  patience,
 }: Setup = {}): Promise<TestServer> {
   let passed = 0;
   const surroundings: Surroundings = { ...realSurroundings, now: () => NOW + passed };
@@ -69,6 +71,7 @@ export async function startServer({
     surroundings,
     log,
     ...(clientDirectory !== undefined && { clientDirectory }),
+    ...(patience !== undefined && { patience }),
   });
   const url = await app.listen();
   return {
