@@ -227,19 +227,13 @@ test('six browsers go from the question to a decision record, and the files say 
       ['Nobody would pay that.', 'Cy'],
     ]);
     expect(snapshot.decision).toMatchObject({ status: 'accepted', reviewOn: '2027-06-01' });
-    expect(exported.record).toMatchObject({ context: 'We cross twice a day. ', consequences: 'Fares rise in May. ' });
+    expect(exported.record).toMatchObject({ context: 'We cross twice a day.', consequences: 'Fares rise in May.' });
     await promisify(execFile)(process.execPath, [commandLine, 'recount', await json.file.path()]);
 
     const record = (await download(ada.page, 'Decision record (Markdown)')).text;
     const { ranking } = await resultOf(board, round);
     const leader = OPTIONS.find((option) => option.toLowerCase() === ranking[0]?.option) ?? '';
-    const told = [
-      'We cross twice a day.',
-      'Fares rise in May.',
-      'It stops at eight.',
-      'Nobody would pay that.',
-      leader,
-    ];
+    const told = ['We cross twice a day.', 'Fares rise in May.', 'It stops at eight.', leader];
     for (const words of [...told, ...OPTIONS, ...CRITERIA.map(({ name }) => name)]) expect(record).toContain(words);
     expect(record).toContain((snapshot.rounds[0]?.ballotsHash ?? 'no hash').slice(0, 8));
 

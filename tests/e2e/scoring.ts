@@ -64,7 +64,9 @@ export async function scoreAllByKeys(
   size: { readonly options: number; readonly criteria: number },
   scoreAt: (row: number, column: number) => number,
 ): Promise<void> {
-  await page.getByRole('gridcell').first().focus();
+  const first = page.getByRole('gridcell').first();
+  await expect(first).toHaveAccessibleName(/to score|you gave/);
+  await first.focus();
   for (let row = 0; row < size.options; row += 1) {
     for (let column = 0; column < size.criteria; column += 1) {
       await page.keyboard.press(String(scoreAt(row, column)));
