@@ -30,6 +30,14 @@ const styles = css`
     background: var(--raised);
     box-shadow: var(--shadow);
   }
+  svg {
+    display: none;
+    fill: none;
+    stroke: currentcolor;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    stroke-width: 1.6;
+  }
   .menu .button {
     justify-content: start;
     color: var(--ink);
@@ -38,6 +46,16 @@ const styles = css`
   @media (max-width: 720px) {
     :host {
       position: static;
+    }
+    .toggle {
+      width: var(--touch);
+      padding: 0;
+    }
+    .word {
+      display: none;
+    }
+    svg {
+      display: block;
     }
     .menu {
       right: var(--space-3);
@@ -80,15 +98,21 @@ export class PalabreExportMenu extends LitElement {
   };
 
   override render() {
+    const label = msg('Export', { id: 'matrix.export' });
     return html`<div @keydown=${this.keyed} @focusout=${this.left}>
       <button
         class="button on-bar toggle"
         type="button"
         aria-expanded=${this.open}
         aria-controls="menu"
+        aria-label=${label}
+        title=${label}
         @click=${() => (this.open = !this.open)}
       >
-        ${msg('Export', { id: 'matrix.export' })}
+        <span class="word">${label}</span>
+        <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
+          <path d="M9 2.5v8.5M5.5 7.8L9 11.3l3.5-3.5M3 14.5h12" />
+        </svg>
       </button>
       <div class="menu" id="menu" ?hidden=${!this.open}>
         ${

@@ -17,6 +17,11 @@ export const footBarStyles = css`
     min-height: 56px;
     padding: 9px var(--space-6);
   }
+  .status,
+  .room,
+  .acts {
+    display: contents;
+  }
   .round {
     font: 400 17px / 1.3 var(--font-heading);
     white-space: nowrap;
@@ -31,6 +36,9 @@ export const footBarStyles = css`
   }
   .space {
     flex: 1 1 0;
+  }
+  .plus {
+    display: none;
   }
   .clock {
     min-width: 66px;
@@ -56,21 +64,91 @@ export const footBarStyles = css`
       display: none;
     }
   }
+  /* What is the case and a sign or two in the first row, what can be done in the second, if there is anything. */
   @media (max-width: 720px) {
     .bar {
-      gap: var(--space-2) 10px;
-      padding: 8px var(--space-3);
+      gap: 6px var(--space-2);
+      padding: 6px var(--space-3);
     }
     palabre-progress-bar,
     .fingerprint,
     .roomy,
-    .big-screen {
+    .word,
+    .leading .own,
+    .room:has(.wishes) > .detail:not(.wishes),
+    .bar:not(.leading) .room > .detail {
       display: none;
+    }
+    .status {
+      display: block;
+      flex: 1 1 180px;
+      min-width: 0;
+      padding-block: 2px;
+      overflow-wrap: anywhere;
+    }
+    .status .detail {
+      margin-inline-end: 6px;
+    }
+    .leading .status:has(~ .room) {
+      flex: 0 1 auto;
+    }
+    .leading .status:has(~ .room) .detail {
+      display: none;
+    }
+    .room {
+      display: flex;
+      align-items: center;
+      justify-content: flex-end;
+      gap: var(--space-2);
+    }
+    .leading .room {
+      flex: 1 1 100px;
+      justify-content: space-between;
+    }
+    .room,
+    palabre-room-signals,
+    palabre-export-menu {
+      order: 1;
+    }
+    .clock {
+      min-width: 58px;
+      font-size: 19px;
     }
     .space {
       flex-basis: 100%;
+      order: 2;
       height: 0;
-      margin: -4px 0;
+      margin: -3px 0;
+    }
+    palabre-run-menu,
+    .acts {
+      order: 3;
+    }
+    palabre-run-menu {
+      flex: 1 1 56px;
+      max-width: max-content;
+      min-width: 0;
+    }
+    .acts {
+      display: flex;
+      flex: 1 1 auto;
+      gap: var(--space-2);
+      min-width: 0;
+    }
+    .acts > .button {
+      flex: 1 1 auto;
+      padding-inline: 10px;
+      font-size: 14px;
+      white-space: nowrap;
+    }
+    .acts > .sign {
+      flex: none;
+      width: var(--touch);
+      padding: 0;
+    }
+    .plus {
+      display: inline;
+      font: 400 22px / 1 var(--font-heading);
     }
   }
 `;

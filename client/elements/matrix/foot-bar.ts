@@ -71,16 +71,30 @@ export class PalabreFootBar extends LitElement {
     return nextStep(this.board, this.round, this.progress ?? this.round?.progress);
   }
 
-  private openButton(): TemplateResult | typeof nothing {
-    if (!this.facilitates) return nothing;
-    const look = this.next === 'open' ? 'primary' : '';
-    return this.button(msg('Open a round…', { id: 'matrix.open-round' }), 'round-opening-requested', {}, look);
+  /** Before the first round the meeting waits for people; later for ballots, or for the facilitator alone. */
+  private get awaitsReadiness(): boolean {
+    const { phase } = this.board;
+    return this.round?.state !== 'open' && (phase === 'frame' || phase === 'discuss');
+  }
+
+  private openButton(): TemplateResult {
+    const label = msg('Open a round…', { id: 'matrix.open-round' });
+    if (this.next === 'open') return this.button(label, 'round-opening-requested', {}, 'primary');
+    // Where room is scarce it is a sign: another step is asked for.
+    return html`<button
+      class="button on-bar sign"
+      type="button"
+      aria-label=${label}
+      title=${label}
+      @click=${() => emit(this, 'round-opening-requested', {})}
+    >
+      <span class="word">${label}</span><span class="plus" aria-hidden="true">+</span>
+    </button>`;
   }
 
   /** What brings the meeting on beside opening, closing and revealing a round. */
   private nextButton(): TemplateResult | typeof nothing {
     const { next } = this;
-    if (!this.facilitates) return nothing;
     if (next === 'discuss') {
       const label = msg('Open the discussion', { id: 'room.open-discussion' });
       return this.button(label, 'board-edited', { phase: 'discuss' }, 'primary');
@@ -101,7 +115,7 @@ export class PalabreFootBar extends LitElement {
     if (!this.votes || this.signals === undefined) return nothing;
     return html`<palabre-room-signals
       .own=${this.facilitates ? undefined : this.own}
-      .asksReady=${this.round?.state !== 'open'}
+      .asksReady=${this.awaitsReadiness}
       .facilitating=${this.facilitates}
       .signals=${this.signals}
       .here=${this.here}
@@ -113,7 +127,7 @@ export class PalabreFootBar extends LitElement {
   private wishesTemplate(left: number | undefined): TemplateResult | typeof nothing {
     const more = this.signals?.more ?? 0;
     if (!this.facilitates || left === undefined || more === 0 || this.board.timer !== undefined) return nothing;
-    return html`<span class="detail">${moreWords(more)}</span>`;
+    return html`<span class="detail wishes">${moreWords(more)}</span>`;
   }
 
   private nameOf(round: Round): string {
@@ -153,12 +167,14 @@ export class PalabreFootBar extends LitElement {
     const { asked, given } = ownProgress(round, this.mine);
     const done = this.mine?.done ?? false;
     const label = done ? msg('Not done after all', { id: 'matrix.undone' }) : msg('I’m done', { id: 'matrix.done' });
-    return html`${
-      round.method === 'score' && given < asked
-        ? this.button(msg('Next unscored', { id: 'matrix.next-unscored' }), 'next-unscored-requested', {})
-        : nothing
-    }
-    ${this.button(label, 'done-changed', { done: !done })}`;
+    return html`<div class="acts own">
+      ${
+        round.method === 'score' && given < asked
+          ? this.button(msg('Next unscored', { id: 'matrix.next-unscored' }), 'next-unscored-requested', {})
+          : nothing
+      }
+      ${this.button(label, 'done-changed', { done: !done })}
+    </div>`;
   }
 
   private roomTemplate(): TemplateResult | typeof nothing {
@@ -178,8 +194,7 @@ export class PalabreFootBar extends LitElement {
       >`;
   }
 
-  private closingButtons(round: Round, left: number | undefined): TemplateResult | typeof nothing {
-    if (!this.facilitates) return nothing;
+  private closingButtons(round: Round, left: number | undefined): TemplateResult {
     const closing = left !== undefined && left <= SOON;
     if (closing) {
       return html`${this.button(msg('Close now', { id: 'matrix.close-now' }), 'round-closed', { round: round.id })}
@@ -202,7 +217,7 @@ export class PalabreFootBar extends LitElement {
       msg(str`Close in ${NOTICE} s`, { id: 'matrix.close-in' }),
       'round-closed',
       { round: round.id, after: NOTICE },
-      this.next === 'close' ? '' : 'primary',
+      this.next === 'close' ? 'roomy' : 'primary',
     )}
     ${
       this.next === 'close'
@@ -219,11 +234,14 @@ export class PalabreFootBar extends LitElement {
   private openTemplate(round: Round): TemplateResult {
     const { closesAt } = round;
     const left = closesAt === undefined ? undefined : Math.max(0, (Date.parse(closesAt) - this.now) / 1000);
-    return html`<span class="round">${this.nameOf(round)}</span>
-      ${this.ownTemplate(round)} ${this.ownButtons(round)} ${this.signalsTemplate()}
+    return html`<div class="status">
+        <span class="round">${this.nameOf(round)}</span>
+        ${this.ownTemplate(round)}
+      </div>
+      ${this.ownButtons(round)} ${this.signalsTemplate()}
       <span class="space"></span>
-      ${this.roomTemplate()} ${this.clockTemplate(left)} ${this.wishesTemplate(left)}
-      ${this.closingButtons(round, left)}`;
+      <div class="room">${this.roomTemplate()} ${this.clockTemplate(left)} ${this.wishesTemplate(left)}</div>
+      ${this.facilitates ? html`<div class="acts">${this.closingButtons(round, left)}</div>` : nothing}`;
   }
 
   private ballotWords(count: number): string {
@@ -236,21 +254,35 @@ export class PalabreFootBar extends LitElement {
   private closedTemplate(round: Round): TemplateResult {
     const cast = this.progress?.cast ?? round.progress?.cast ?? 0;
     const few = round.imported === undefined && !isRevealable(round, cast);
-    return html`<span class="round">${this.nameOf(round)} · ${msg('closed', { id: 'matrix.closed' })}</span>
-      <span class="detail">
-        ${this.ballotWords(cast)} ·
-        ${
-          few
-            ? msg('an anonymous round is revealed from three ballots on', { id: 'matrix.too-few' })
-            : msg('waiting for the reveal', { id: 'matrix.waiting-reveal' })
-        }
-      </span>
+    const reveals = !few && round.imported === undefined;
+    return html`<div class="status">
+        <span class="round">${this.nameOf(round)} · ${msg('closed', { id: 'matrix.closed' })}</span>
+        <span class="detail">
+          ${this.ballotWords(cast)} ·
+          ${
+            few
+              ? msg('an anonymous round is revealed from three ballots on', { id: 'matrix.too-few' })
+              : msg('waiting for the reveal', { id: 'matrix.waiting-reveal' })
+          }
+        </span>
+      </div>
       ${this.signalsTemplate()}
       <span class="space"></span>
-      ${this.openButton()}
       ${
-        this.facilitates && !few && round.imported === undefined
-          ? this.button(msg('Reveal', { id: 'matrix.reveal' }), 'round-revealed', { round: round.id }, 'primary')
+        this.facilitates
+          ? html`<div class="acts">
+              ${this.openButton()}
+              ${
+                reveals
+                  ? this.button(
+                      msg('Reveal', { id: 'matrix.reveal' }),
+                      'round-revealed',
+                      { round: round.id },
+                      'primary',
+                    )
+                  : nothing
+              }
+            </div>`
           : nothing
       }`;
   }
@@ -259,37 +291,41 @@ export class PalabreFootBar extends LitElement {
     const counted = round.result?.ballots ?? 0;
     const eligible = this.progress?.eligible ?? round.progress?.eligible ?? counted;
     const hash = round.ballotsHash;
-    return html`<span class="round">${this.nameOf(round)} · ${msg('revealed', { id: 'matrix.revealed' })}</span>
-      <span class="detail">
-        ${secrecyName(round.secrecy)} · ${msg(str`${counted} of ${eligible} ballots`, { id: 'matrix.ballots-of' })}
-        ${
-          hash === undefined
-            ? nothing
-            : html`<span class="fingerprint"
-                >· ${msg(str`fingerprint ${fingerprint(hash)}`, { id: 'matrix.fingerprint' })}</span
-              >`
-        }
-      </span>
+    return html`<div class="status">
+        <span class="round">${this.nameOf(round)} · ${msg('revealed', { id: 'matrix.revealed' })}</span>
+        <span class="detail">
+          ${secrecyName(round.secrecy)} · ${msg(str`${counted} of ${eligible} ballots`, { id: 'matrix.ballots-of' })}
+          ${
+            hash === undefined
+              ? nothing
+              : html`<span class="fingerprint"
+                  >· ${msg(str`fingerprint ${fingerprint(hash)}`, { id: 'matrix.fingerprint' })}</span
+                >`
+          }
+        </span>
+      </div>
       ${this.signalsTemplate()}
       <span class="space"></span>
-      ${this.openButton()}
-      ${this.button(msg('Show on the big screen', { id: 'matrix.big-screen' }), 'big-screen-requested', {}, 'big-screen')}
+      ${this.facilitates ? html`<div class="acts">${this.openButton()}</div>` : nothing}
+      ${this.button(msg('Show on the big screen', { id: 'matrix.big-screen' }), 'big-screen-requested', {}, 'roomy')}
       <palabre-export-menu></palabre-export-menu>
-      ${this.nextButton()}`;
+      ${this.facilitates ? html`<div class="acts">${this.nextButton()}</div>` : nothing}`;
   }
 
   private idleTemplate(): TemplateResult {
-    return html`<span class="round">${msg('No round yet', { id: 'matrix.no-round' })}</span>
-      <span class=${this.facilitates ? 'detail roomy' : 'detail'}>
-        ${
-          this.facilitates
-            ? msg('Open one when the options and criteria are ready.', { id: 'matrix.no-round-hint' })
-            : msg('You can read and write notes meanwhile.', { id: 'matrix.no-round-wait' })
-        }
-      </span>
+    return html`<div class="status">
+        <span class="round">${msg('No round yet', { id: 'matrix.no-round' })}</span>
+        <span class=${this.facilitates ? 'detail roomy' : 'detail'}>
+          ${
+            this.facilitates
+              ? msg('Open one when the options and criteria are ready.', { id: 'matrix.no-round-hint' })
+              : msg('You can read and write notes meanwhile.', { id: 'matrix.no-round-wait' })
+          }
+        </span>
+      </div>
       ${this.signalsTemplate()}
       <span class="space"></span>
-      ${this.openButton()} ${this.nextButton()}`;
+      ${this.facilitates ? html`<div class="acts">${this.openButton()} ${this.nextButton()}</div>` : nothing}`;
   }
 
   private content(): TemplateResult {
@@ -300,7 +336,10 @@ export class PalabreFootBar extends LitElement {
   }
 
   override render() {
-    return html`<section class="bar" aria-label=${msg('Round', { id: 'matrix.round' })}>
+    return html`<section
+      class=${this.facilitates ? 'bar leading' : 'bar'}
+      aria-label=${msg('Round', { id: 'matrix.round' })}
+    >
       ${this.runTemplate()} ${this.content()}
     </section>`;
   }

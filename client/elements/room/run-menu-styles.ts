@@ -7,7 +7,22 @@ export const runMenuStyles = css`
     flex: none;
   }
   .toggle {
+    width: 100%;
     padding-inline: 14px;
+  }
+  .toggle svg {
+    flex: none;
+  }
+  .phase {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  @media (max-width: 720px) {
+    .toggle {
+      gap: 5px;
+      padding-inline: 10px;
+    }
   }
   svg {
     fill: none;

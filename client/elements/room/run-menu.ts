@@ -115,7 +115,7 @@ export class PalabreRunMenu extends LitElement {
         aria-haspopup="dialog"
         title=${label}
       >
-        <span class="visually-hidden">${label}:</span> ${phaseName(board.phase)}
+        <span class="visually-hidden">${label}:</span> <span class="phase">${phaseName(board.phase)}</span>
         <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true"><path d="M1.5 6.5L5 3l3.5 3.5" /></svg>
       </button>
       <div class="menu" id="menu" popover role="dialog" aria-label=${label} @beforetoggle=${this.opening}>
