@@ -79,7 +79,9 @@ test('notes of every kind reach the others, drawn as they were meant', async () 
   await expect(notes.locator('strong', { hasText: 'fast' })).toBeVisible();
   await expect(notes.locator('code', { hasText: 'straight' })).toBeVisible();
   await expect(notes.getByRole('cell', { name: '400' })).toBeVisible();
-  await expect(notes.getByRole('link', { name: 'https://example.org/beetle' })).toHaveAttribute('rel', /noopener/);
+  const link = notes.getByRole('link', { name: 'example.org/beetle', exact: true });
+  await expect(link).toHaveAttribute('href', 'https://example.org/beetle');
+  await expect(link).toHaveAttribute('rel', /noopener/);
   await notes.first().getByRole('button', { name: 'Support: 0' }).click();
   await expect(ada.page.getByRole('button', { name: 'Support: 1' })).toBeVisible();
 });
