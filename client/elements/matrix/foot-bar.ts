@@ -291,6 +291,7 @@ export class PalabreFootBar extends LitElement {
     const counted = round.result?.ballots ?? 0;
     const eligible = this.progress?.eligible ?? round.progress?.eligible ?? counted;
     const hash = round.ballotsHash;
+    const next = this.facilitates ? this.nextButton() : nothing;
     return html`<div class="status">
         <span class="round">${this.nameOf(round)} · ${msg('revealed', { id: 'matrix.revealed' })}</span>
         <span class="detail">
@@ -309,7 +310,7 @@ export class PalabreFootBar extends LitElement {
       ${this.facilitates ? html`<div class="acts">${this.openButton()}</div>` : nothing}
       ${this.button(msg('Show on the big screen', { id: 'matrix.big-screen' }), 'big-screen-requested', {}, 'roomy')}
       <palabre-export-menu></palabre-export-menu>
-      ${this.facilitates ? html`<div class="acts">${this.nextButton()}</div>` : nothing}`;
+      ${next === nothing ? nothing : html`<div class="acts">${next}</div>`}`;
   }
 
   private idleTemplate(): TemplateResult {
