@@ -1,15 +1,28 @@
 // Numbers, dates and durations as the page's language writes them.
 import { currentLanguage } from './locale.ts';
 
-const numberFormats = new Map<string, Intl.NumberFormat>();
-
-/** Formats are kept: making one costs more than a hundred uses, and a matrix shows hundreds of numbers. */
-export function formatNumber(value: number, options?: Intl.NumberFormatOptions): string {
-  const key = `${currentLanguage()} ${JSON.stringify(options ?? {})}`;
-  const format = numberFormats.get(key) ?? new Intl.NumberFormat(currentLanguage(), options);
-  numberFormats.set(key, format);
-  return format.format(value);
+/**
+ * Formats of one kind, by language and options. They are kept: making one costs more than a hundred uses, and a page
+ * shows hundreds of numbers and dates.
+ */
+function kept<Options extends object, Format>(make: (language: string, options: Options) => Format) {
+  const formats = new Map<string, Format>();
+  return (options: Options): Format => {
+    const key = `${currentLanguage()} ${JSON.stringify(options)}`;
+    const format = formats.get(key) ?? make(currentLanguage(), options);
+    formats.set(key, format);
+    return format;
+  };
 }
+
+const numbers = kept((language, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options));
+const dates = kept((language, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options));
+const agos = kept(
+  (language, options: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(language, options),
+);
+
+export const formatNumber = (value: number, options: Intl.NumberFormatOptions = {}): string =>
+  numbers(options).format(value);
 
 /** A share from 0 to 1 as a percentage: `17%`, `17 %`. */
 export function formatShare(share: number, digits = 0): string {
@@ -20,18 +33,13 @@ export function formatShare(share: number, digits = 0): string {
 export function formatDate(iso: string | number | Date, time = false): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return '';
-  return new Intl.DateTimeFormat(currentLanguage(), {
-    dateStyle: 'medium',
-    ...(time && { timeStyle: 'short' }),
-  }).format(date);
+  return dates({ dateStyle: 'medium', ...(time && { timeStyle: 'short' }) }).format(date);
 }
 
 /** The hour alone: `14:05`. */
 export function formatTime(iso: string | number | Date): string {
   const date = new Date(iso);
-  return Number.isNaN(date.getTime())
-    ? ''
-    : new Intl.DateTimeFormat(currentLanguage(), { timeStyle: 'short' }).format(date);
+  return Number.isNaN(date.getTime()) ? '' : dates({ timeStyle: 'short' }).format(date);
 }
 
 const unit = (value: number, name: string, display: 'short' | 'long'): string =>
@@ -65,7 +73,7 @@ export function formatClock(seconds: number): string {
 export function formatAgo(iso: string, now: number): string {
   const seconds = Math.max(0, (now - Date.parse(iso)) / 1000);
   if (Number.isNaN(seconds)) return '';
-  const format = new Intl.RelativeTimeFormat(currentLanguage(), { numeric: 'auto' });
+  const format = agos({ numeric: 'auto' });
   if (seconds < 60) return format.format(0, 'second');
   if (seconds < 3600) return format.format(-Math.floor(seconds / 60), 'minute');
   if (seconds < 86_400) return format.format(-Math.floor(seconds / 3600), 'hour');
