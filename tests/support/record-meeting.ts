@@ -1,6 +1,6 @@
 // People who write in one record over lines that break, with a real server side: what each has, and what is on disk.
 import { quietLog } from '../../server/log.ts';
-import { Records } from '../../server/record/records.ts';
+import { Records, type RecordsParts } from '../../server/record/records.ts';
 import { createMemoryStore } from '../../server/store/memory.ts';
 import type { Questions } from '../../client/sync/line.ts';
 import type { RecordListener, RecordQuestion } from '../../client/sync/record-channel.ts';
@@ -76,6 +76,10 @@ export class RecordMeeting {
   readonly seats: readonly Seat[];
   private readonly store = createMemoryStore();
   private records: Records;
+  /** Counts servers: one that is gone writes and says nothing any more. */
+  private server = 0;
+  /** What an earlier server had begun to write; the next one reads after it, as it waits for the lock. */
+  private begun: Promise<unknown> = Promise.resolve();
 
   private constructor(names: readonly string[]) {
     this.seats = names.map((name) => new Seat(name));
@@ -107,6 +111,7 @@ export class RecordMeeting {
   /** The server goes at once, and comes back with what is on disk. */
   restart(): void {
     for (const seat of this.seats) seat.cut();
+    this.server += 1;
     this.records = this.serve();
     for (const seat of this.seats) seat.join();
   }
@@ -139,7 +144,26 @@ export class RecordMeeting {
   }
 
   private serve(): Records {
-    return new Records({ store: this.store, surroundings: { now: () => 0 }, log: quietLog });
+    return new Records({ store: this.storeOf(this.server), surroundings: { now: () => 0 }, log: quietLog });
+  }
+
+  private storeOf(server: number): RecordsParts['store'] {
+    const gone = new Promise<never>(() => undefined);
+    const isGone = (): boolean => server !== this.server;
+    const written = <T>(write: () => Promise<T>): Promise<T> => {
+      if (isGone()) return gone;
+      const done = write();
+      this.begun = Promise.all([this.begun, done]);
+      return done.then((result) => (isGone() ? gone : result));
+    };
+    return {
+      record: async (board) => {
+        await this.begun;
+        return isGone() ? gone : this.store.record(board);
+      },
+      addToRecord: (updates) => written(() => this.store.addToRecord(updates)),
+      mergeRecord: (board, rows, whole) => written(() => this.store.mergeRecord(board, rows, whole)),
+    };
   }
 
   private open(seat: Seat): void {
