@@ -250,7 +250,7 @@ export class PalabreBoardHeader extends LitElement {
       </button>
       <div class=${this.mayJoin ? 'end joining' : 'end'}>
         ${this.lock(board)}
-        <span class="phase">${phaseName(board.phase)}</span>
+        ${this.facilitating ? nothing : html`<span class="phase">${phaseName(board.phase)}</span>`}
         <slot name="line"></slot>
         <slot name="people"></slot>
         ${this.buttons()}
