@@ -249,8 +249,7 @@ export class PalabreBoardHeader extends LitElement {
         ${code}
       </button>
       <div class=${this.mayJoin ? 'end joining' : 'end'}>
-        ${this.lock(board)}
-        ${this.facilitating ? nothing : html`<span class="phase">${phaseName(board.phase)}</span>`}
+        ${this.lock(board)} ${this.facilitating ? nothing : html`<span class="phase">${phaseName(board.phase)}</span>`}
         <slot name="line"></slot>
         <slot name="people"></slot>
         ${this.buttons()}

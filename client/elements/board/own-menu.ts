@@ -130,7 +130,7 @@ export class PalabreOwnMenu extends LitElement {
     }
     if (this.renaming) return this.nameForm(name);
     return html`<div class="who">
-      ${avatarTemplate(name)}
+      ${avatarTemplate(name, this.you.id)}
       <p class="name">${name}</p>
       <button class="button small rename" type="button" @click=${() => void this.rename(true)}>
         ${msg('Rename', { id: 'board.rename' })}
@@ -213,7 +213,7 @@ export class PalabreOwnMenu extends LitElement {
                 <path d="M2 10c4-7 12-7 16 0-4 7-12 7-16 0z" />
                 <circle cx="10" cy="10" r="2.4" />
               </svg>`
-            : avatarTemplate(you.name)
+            : avatarTemplate(you.name, you.id)
         }
       </button>
       <div class="menu" id="menu" popover aria-label=${label} role="dialog" @beforetoggle=${this.opening}>

@@ -93,7 +93,7 @@ export class PalabreWaitingNotice extends LitElement {
     const { id, name } = member;
     return html`<li>
       <div class="who">
-        ${avatarTemplate(name)}<span class="name" title=${name}>${name}</span>
+        ${avatarTemplate(name, id)}<span class="name" title=${name}>${name}</span>
         <button
           class="button small in"
           type="button"

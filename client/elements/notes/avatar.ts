@@ -1,5 +1,6 @@
-// A person as two letters in a dark disc; the name always stands beside it.
+// A person as two letters in a disc of their colour; the name always stands beside it.
 import { type TemplateResult, css, html } from 'lit';
+import { tintOf, tintStyles } from '../people/tints.ts';
 
 /** `AD` for "Awa D.", `IN` for "Inès". */
 export function initials(name: string): string {
@@ -10,10 +11,13 @@ export function initials(name: string): string {
   return letters.join('').toUpperCase();
 }
 
-export const avatarTemplate = (name: string): TemplateResult =>
-  html`<span class="avatar" aria-hidden="true">${initials(name)}</span>`;
+/** `member`: whose colour the disc has; a name that is nobody's here has none. */
+export const avatarTemplate = (name: string, member: string | undefined): TemplateResult =>
+  html`<span class=${member === undefined ? 'avatar' : `avatar tint-${tintOf(member)}`} aria-hidden="true"
+    >${initials(name)}</span
+  >`;
 
-export const avatarStyles = css`
+const discStyles = css`
   .avatar {
     display: inline-grid;
     flex: none;
@@ -26,3 +30,5 @@ export const avatarStyles = css`
     font: 600 11px / 1 var(--font-text);
   }
 `;
+
+export const avatarStyles = [discStyles, tintStyles];

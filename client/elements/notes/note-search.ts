@@ -29,9 +29,12 @@ export function isListed(thread: Thread, list: NoteList | undefined, { you, sinc
   if (list === undefined) return true;
   if (list === 'changes') return hasChanges(thread, since, you);
   if (list === 'mentions') return mentionsYou(thread, you);
-  const { kind, resolved, removed } = thread.note;
-  return kind === (list === 'questions' ? 'question' : 'risk') && resolved !== true && removed !== true;
+  return isUnresolved(thread) && thread.note.kind === (list === 'questions' ? 'question' : 'risk');
 }
+
+/** What is settled one day: a question or a risk. A pro stands, whatever becomes of it. */
+const isUnresolved = ({ note: { kind, resolved, removed } }: Thread): boolean =>
+  (kind === 'question' || kind === 'risk') && resolved !== true && removed !== true;
 
 type Test = (thread: Thread) => boolean;
 
@@ -48,7 +51,7 @@ function testsOf(board: Board, filter: NoteFilter, reader: Reader): Readonly<Rec
     kind: (thread) => filter.kind === undefined || hasKind(thread),
     option: (thread) => filter.option === undefined || isOn(thread, filter.option),
     criterion: (thread) => filter.criterion === undefined || isUnder(thread, filter.criterion),
-    unresolved: ({ note }) => !filter.unresolved || note.resolved !== true,
+    unresolved: (thread) => !filter.unresolved || isUnresolved(thread),
     mine: ({ note, replies }) => !filter.mine || [note, ...replies].some((one) => isAuthor(one, reader.you)),
     text: ({ note, replies }) => {
       if (words.length === 0) return true;
@@ -106,7 +109,7 @@ export function foundThreads(
     },
     option: ({ note: { target } }) => 'option' in target && add(counts.options, target.option),
     criterion: ({ note: { target } }) => 'criterion' in target && add(counts.criteria, target.criterion),
-    unresolved: ({ note }) => (counts.unresolved += note.resolved === true ? 0 : 1),
+    unresolved: (thread) => (counts.unresolved += isUnresolved(thread) ? 1 : 0),
     mine: ({ note, replies }) => (counts.mine += [note, ...replies].some((one) => isAuthor(one, reader.you)) ? 1 : 0),
   };
   const threads = all.filter((thread) => {

@@ -276,7 +276,7 @@ export class PalabreNote extends LitElement {
       class=${this.note.resolved === true ? 'resolved' : ''}
       tabindex=${this.sought ? '-1' : nothing}
     >
-      ${avatarTemplate(this.author === '' ? '·' : this.author)}
+      ${this.author === '' ? avatarTemplate('·', undefined) : avatarTemplate(this.author, this.note.by)}
       <div>${this.headTemplate()} ${this.contentTemplate()}</div>
     </article>`;
   }

@@ -6,20 +6,13 @@ import type { Presence } from '../../../shared/protocol.ts';
 import { cellKey } from '../../board-view.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { initials } from '../notes/avatar.ts';
+import { tintOf, tintStyles } from './tints.ts';
 
 type Members = ReadonlyMap<string, Member>;
 type Presences = ReadonlyMap<string, Presence>;
 
 /** Faces that a cell has room for; the others are counted. */
 const MOST_FACES = 2;
-const TINTS = 8;
-
-/** A member's colour: the same on every screen and in every visit. */
-export function tintOf(member: string): number {
-  let sum = 0;
-  for (const letter of member) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973;
-  return sum % TINTS;
-}
 
 /** By cell: one line a person, their tint and their name. One's own is left out. */
 export function facesByCell(
@@ -53,8 +46,7 @@ export function facesTemplate(faces: string): TemplateResult | typeof nothing {
   >`;
 }
 
-/** Classes, because the CSP allows no inline style. White letters are read on each of them (6:1 or more). */
-export const faceStyles = css`
+const discStyles = css`
   .faces {
     position: absolute;
     top: -7px;
@@ -78,28 +70,6 @@ export const faceStyles = css`
   .face + .face {
     margin-left: -3px;
   }
-  .tint-0 {
-    background: #7a3b2e;
-  }
-  .tint-1 {
-    background: #2b5580;
-  }
-  .tint-2 {
-    background: #5b4a8a;
-  }
-  .tint-3 {
-    background: #24604f;
-  }
-  .tint-4 {
-    background: #81415f;
-  }
-  .tint-5 {
-    background: #665415;
-  }
-  .tint-6 {
-    background: #3c6129;
-  }
-  .tint-7 {
-    background: #4b5563;
-  }
 `;
+
+export const faceStyles = [discStyles, tintStyles];

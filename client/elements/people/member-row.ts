@@ -173,7 +173,7 @@ export class PalabreMemberRow extends LitElement {
     const { member, step, managed } = this;
     if (member === undefined) return nothing;
     return html`<div class=${this.away ? 'row away' : 'row'}>
-        ${avatarTemplate(member.name)}<span class="name" title=${member.name}>${member.name}</span>
+        ${avatarTemplate(member.name, member.id)}<span class="name" title=${member.name}>${member.name}</span>
         <span class="words">${this.words}</span>
         ${managed ? this.moreToggle(member) : nothing}
       </div>

@@ -53,7 +53,7 @@ export class PalabrePeople extends LitElement {
       }
       .stack .avatar + .avatar,
       .stack .more {
-        margin-left: -7px;
+        margin-left: -4px;
       }
       .stack .avatar,
       .more,
@@ -245,7 +245,7 @@ export class PalabrePeople extends LitElement {
       <button class="stack" type="button" popovertarget="list" title=${label}>
         <span class="visually-hidden">${label}</span>
         <span class="all" aria-hidden="true">${formatNumber(count)}</span>
-        ${faces.map(({ name }) => avatarTemplate(name))}
+        ${faces.map(({ id, name }) => avatarTemplate(name, id))}
         ${
           rest > 0 || faces.length === 0
             ? html`<span class="more" aria-hidden="true"

@@ -84,9 +84,9 @@ export class PalabreRecordDialog extends LitElement {
   /** What leads elsewhere has no place in here. */
   private readonly nothing = (event: Event): void => event.stopPropagation();
 
-  private banner({ name }: Member): TemplateResult {
+  private banner({ id, name }: Member): TemplateResult {
     return html`<div class="banner">
-      ${avatarTemplate(name)}
+      ${avatarTemplate(name, id)}
       <p>
         <strong>${msg(str`You are recording for ${name}.`, { id: 'people.recording-for' })}</strong>
         ${msg('Your own ballot stays as it is.', { id: 'people.own-stays' })}

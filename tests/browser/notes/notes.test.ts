@@ -248,7 +248,9 @@ describe('all notes', () => {
     const trials: readonly (readonly [() => Promise<unknown>, number])[] = [
       [() => button(/^Question \d/).click(), 2],
       [() => button(/^Unresolved/).click(), 1],
-      [() => button(/^Question \d/).click(), 6],
+      // Pros, cons and evidence are never settled; a settled question is.
+      [() => button(/^Question \d/).click(), 2],
+      [() => button('Unresolved 2').click(), 7],
       [() => select('Option').selectOptions('pyramid'), 3],
       [() => select('Criterion').selectOptions('ecosystem'), 3],
       [() => button(/^Mine/).click(), 1],

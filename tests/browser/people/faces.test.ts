@@ -1,7 +1,9 @@
 // Who looks where and who is writing, as few small marks.
 import { html } from 'lit';
 import { expect, test } from 'vitest';
-import { facesByCell, facesTemplate, tintOf } from '../../../client/elements/people/faces.ts';
+import { avatarStyles, avatarTemplate } from '../../../client/elements/notes/avatar.ts';
+import { faceStyles, facesByCell, facesTemplate } from '../../../client/elements/people/faces.ts';
+import { tintOf } from '../../../client/elements/people/tints.ts';
 import { writingWords } from '../../../client/elements/people/writing-words.ts';
 import type { Member } from '../../../shared/board/board.ts';
 import type { Presence } from '../../../shared/protocol.ts';
@@ -24,8 +26,19 @@ test('three have room; of more, two are drawn and the others counted', async () 
   expect(await drawn('1Ada\n2Bo Diallo\n3Cy\n4Dee')).toBe('AD BD + 2');
 });
 
-test('a member has one colour', () => {
-  expect(tintOf('m1')).toBe(tintOf('m1'));
+test('a member has one colour, on a cell and beside the name', async () => {
+  const [line = ''] = facesByCell(members, new Map([['m1', { focus: cell }]]), 'm0').values();
+  const element = await show(
+    html`<div>
+      <style>
+        ${[faceStyles, avatarStyles].flat()}
+      </style>
+      ${facesTemplate(line)} ${avatarTemplate('Bo Diallo', 'm1')} ${avatarTemplate('Bo Diallo', undefined)}
+    </div>`,
+  );
+  const colours = [...element.querySelectorAll('.face, .avatar')].map((one) => getComputedStyle(one).backgroundColor);
+  expect(colours[0]).toBe(colours[1]);
+  expect(colours[2]).not.toBe(colours[1]);
   expect(new Set(['m0', 'm1', 'm2', 'm3'].map(tintOf)).size).toBeGreaterThan(2);
 });
 
