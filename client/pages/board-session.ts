@@ -93,7 +93,7 @@ export class BoardSession implements ReactiveController {
     this.connection = new Connection(
       store,
       this.claim(),
-      (answer) => this.arrived(answer),
+      (answer, key) => this.arrived(answer, key),
       undefined,
       (key) => this.claimWithout(key),
     );
@@ -165,7 +165,7 @@ export class BoardSession implements ReactiveController {
     return this.claim();
   }
 
-  private arrived(answer: JoinAnswer): void {
+  private arrived(answer: JoinAnswer, key: string | undefined): void {
     const first = this.id === undefined;
     this.id = answer.board;
     identity.settle(this.asked, answer.board);
@@ -173,7 +173,7 @@ export class BoardSession implements ReactiveController {
     if (member !== undefined && answer.you.name !== undefined) {
       identity.keepMember(answer.board, { ...member, name: answer.you.name });
     }
-    if (answer.keys !== undefined) identity.keepKeys(answer.board, answer.keys);
+    if (answer.keys !== undefined && key !== undefined) identity.learnKeys(answer.board, key, answer.keys);
     const { board } = this.view ?? {};
     if (board !== undefined) {
       const { title, code } = board;

@@ -35,7 +35,8 @@ export class Connection {
   private readonly line: Line;
   readonly record: RecordChannel;
   private credentials: Credentials;
-  private readonly onJoined: (answer: JoinAnswer) => void;
+  /** Told each answer to a join, with the key that was shown for it. */
+  private readonly onJoined: (answer: JoinAnswer, key?: string) => void;
   /** What else there is to join with, when a key opens nothing any more. */
   private readonly otherThan: (key: string) => Credentials | undefined;
   /** In the board's room, and not about to join it anew. */
@@ -53,7 +54,7 @@ export class Connection {
   constructor(
     store: BoardStore,
     credentials: Credentials,
-    onJoined: (answer: JoinAnswer) => void,
+    onJoined: Connection['onJoined'],
     line?: Line,
     otherThan: Connection['otherThan'] = () => undefined,
   ) {
@@ -173,7 +174,7 @@ export class Connection {
       this.joined = true;
       if (position !== undefined && reply.revision < position.since) this.store.distrust();
       this.store.joined(reply, askedAt);
-      this.onJoined(reply);
+      this.onJoined(reply, request.key);
       if (Object.keys(this.presence).length > 0) this.line.tell(this.presence);
       this.takeEarly();
       this.send();
