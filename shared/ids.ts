@@ -35,16 +35,30 @@ export const codeFromBytes = (bytes: Uint8Array): string =>
 /** A board is asked for by id or by code, so no id of a board may read as a code. */
 export const boardIdSchema = idSchema.check(z.refine((text) => readCode(text) === undefined));
 
-/** Trimmed, NFC, between `min` and `max` code points, without NUL or lone surrogates (no store keeps those). */
+/** Unicode calls a text with longer runs no stream-safe one (UAX #15): nobody writes them, and sorting them takes long. */
+const MOST_MARKS = 30;
+const UNKEPT = new RegExp(`\\0|\\p{Surrogate}|\\p{M}{${MOST_MARKS + 1}}`, 'u');
+
+/** Whether a text has what no text may: NUL, lone surrogates (no store keeps those), a pile of combining marks. */
+export const hasUnkept = (text: string): boolean => UNKEPT.test(text);
+
+/** Piles of combining marks cut to what may stand in a text. */
+export const withoutPiles = (text: string): string => text.replace(PILES, '$1');
+const PILES = new RegExp(`(\\p{M}{${MOST_MARKS}})\\p{M}+`, 'gu');
+
+/** Trimmed, NFC, between `min` and `max` code points, and without what no text may have. */
 export const textSchema = (max: number, min = 0) =>
   z.string().check(
+    // Looked at before anything is done with the text, which may be as long as a message.
+    z.refine((text) => !hasUnkept(text), { abort: true }),
     z.trim(),
     z.normalize('NFC'),
-    z.refine((text) => !/\0|\p{Surrogate}/u.test(text)),
+    // Some marks come apart into two.
+    z.refine((text) => !hasUnkept(text)),
     z.refine((text) => text.length <= max || Array.from(text).length <= max),
     z.refine((text) => text.length >= min),
   );
 
 /** An address that a reader may follow: http or https only. */
 export const urlSchema = (max: number) =>
-  textSchema(max).check(z.refine((text) => text === '' || /^https?:\/\/[^\s/?#]+[^\s]*$/i.test(text)));
+  textSchema(max).check(z.refine((text) => text === '' || /^https?:\/\/[^\s/?#]\S*$/i.test(text)));

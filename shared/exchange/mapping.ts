@@ -1,7 +1,7 @@
 // What the columns of a table become on a board: says what each looks like, and makes the options, facts and criteria.
 import { BOUNDS, DEFAULT_BOARD_LIMITS } from '../bounds.ts';
 import type { BoardLimits } from '../bounds.ts';
-import { textSchema } from '../ids.ts';
+import { hasUnkept, textSchema } from '../ids.ts';
 import { idsFor } from './slug.ts';
 import { MOST_TABLE_ERRORS, quoted } from './table-errors.ts';
 import type { TableError, TableErrorCode } from './table-errors.ts';
@@ -99,7 +99,7 @@ class Checker {
   text(raw: string, limit: number, place: Place): string {
     const parsed = textSchema(limit).safeParse(tidy(raw));
     if (parsed.success) return parsed.data;
-    if (/\0|\p{Surrogate}/u.test(raw)) this.fail('bad-character', place);
+    if (hasUnkept(raw)) this.fail('bad-character', place);
     else this.fail('too-long', place, { limit });
     return '';
   }

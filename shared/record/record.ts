@@ -1,7 +1,7 @@
 // What people write into a board's record beside what the board itself knows: the texts, their bounds, who may write.
 import * as z from 'zod/mini';
 import type { Role } from '../board/board.ts';
-import { textSchema } from '../ids.ts';
+import { textSchema, withoutPiles } from '../ids.ts';
 
 /** The texts, in the order in which they are printed. Each is a text of its own in one shared document. */
 export const RECORD_PARTS = ['context', 'outcome', 'consequences', 'confirmation', 'dissent', 'more'] as const;
@@ -66,10 +66,8 @@ export function tidyTexts(raw: Readonly<Record<RecordPart, string>>): RecordText
   const texts: { [Part in RecordPart]?: string } = {};
   for (const part of RECORD_PARTS) {
     // Everything below a space except tabs and line ends, and halves of surrogate pairs.
-    const text = raw[part]
-      .replace(/\r\n?/g, '\n')
-      .replace(/[^\P{Cc}\t\n]|\p{Surrogate}/gu, '')
-      .trim();
+    const kept = raw[part].replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\t\n]|\p{Surrogate}/gu, '');
+    const text = withoutPiles(kept).trim();
     if (text !== '') texts[part] = text;
   }
   return texts;

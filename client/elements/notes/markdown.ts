@@ -21,7 +21,7 @@ function load(): Promise<SafeHtml> {
 }
 
 /** Text without any of these reads the same with and without Markdown. */
-const MARKED_UP = /[*_`~[\]#>|<&\\]|^\s*(?:[-+]|\d+[.)])\s|https?:|www\.|@|\n\s*(?:=+|-+)\s*$/mu;
+const MARKED_UP = /[*_`~[\]#>|<&\\]|^[ \t]*(?:[-+]|\d+[.)])\s|https?:|www\.|@|\n[ \t]*(?:=+|-+)[ \t]*$/mu;
 
 const styles = css`
   :host {

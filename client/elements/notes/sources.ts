@@ -39,8 +39,14 @@ function sourceOf(text: string, named: string): Source | undefined {
   return { address: address.href, host: address.host.replace(/^www\./, ''), title: cut(title) };
 }
 
+const AROUND: ReadonlySet<string | undefined> = new Set(".,;:!?'’»)]*_");
+
 /** Full stops, commas and brackets after an address belong to the sentence around it. */
-const trimmed = (address: string): string => address.replace(/[.,;:!?'’»)\]*_]+$/u, '');
+function trimmed(address: string): string {
+  let end = address.length;
+  while (AROUND.has(address[end - 1])) end -= 1;
+  return address.slice(0, end);
+}
 
 /** The links of a text, each address once. */
 export function sourcesOf(text: string): readonly Source[] {

@@ -193,3 +193,9 @@ test.each(['> ', '1. ', '- ', '['])(
     await settled(stage);
   },
 );
+
+test('a text of nothing but line breaks is shown at once', async () => {
+  const start = performance.now();
+  await show(html`<palabre-markdown .text=${`a${'\n'.repeat(50_000)}b`}></palabre-markdown>`);
+  expect(performance.now() - start).toBeLessThan(1500);
+});

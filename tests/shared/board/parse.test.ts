@@ -125,6 +125,13 @@ describe('text', () => {
     expect(nameOf(name)).toEqual(invalid('name'));
   });
 
+  test('may pile up thirty marks on one letter, and no more', () => {
+    expect(nameOf(`x${'\u0323'.repeat(30)}`)).toBe(`x${'\u0323'.repeat(30)}`);
+    expect(nameOf(`x${'\u0323'.repeat(31)}`)).toEqual(invalid('name'));
+    // Each of these comes apart into two.
+    expect(nameOf(`x${'\u0344'.repeat(16)}`)).toEqual(invalid('name'));
+  });
+
   test('of other languages, emoji and marks passes as it is', () => {
     for (const name of ['العربية', '日本語', '👩🏽‍🚀', 'a\u200db', '<b>&"\'', '${x}']) expect(nameOf(name)).toBe(name);
   });

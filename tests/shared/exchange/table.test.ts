@@ -235,6 +235,7 @@ describe('hostile text', () => {
     '\0',
     'a,',
     '|-|\n',
+    '\u0315\u0300',
   ];
   const texts = [
     ...units.map((unit) => unit.repeat(Math.floor(SIZE / unit.length))),
@@ -242,6 +243,7 @@ describe('hostile text', () => {
     `${'a|'.repeat(190)}\n${'-|'.repeat(190)}\n${'|\n'.repeat(30_000)}`,
     `a${' '.repeat(SIZE)}(weight 3,b\nx,y`,
     `name,${'(weight '.repeat(8000)}\nx,y`,
+    `name,cost\na${'\u0315\u0300'.repeat(SIZE / 2)},y`,
     `[{"a":1${',"a":1'.repeat(9000)}},${'{},'.repeat(5000)}{}]`,
   ];
 
