@@ -60,7 +60,10 @@ export class BallotBox {
     const before = this.#linked.get(member);
     const kept = receipt ?? before?.receipt;
     if (next === undefined) this.#linked.delete(member);
-    else this.#linked.set(member, { ...next, member, ...(kept !== undefined && { receipt: kept }) });
+    else {
+      const { ballot, done } = next;
+      this.#linked.set(member, kept === undefined ? { member, ballot, done } : { member, ballot, done, receipt: kept });
+    }
     this.#receipts.add(kept);
     if ((next?.done === true) !== (before?.done === true)) {
       this.#done += next?.done === true ? 1 : -1;

@@ -41,6 +41,13 @@ export class BoardCache {
     return this.#places.size;
   }
 
+  /** The board if it is awake, to be used at once. */
+  awake(id: string): LiveBoard | undefined {
+    const place = this.#places.get(id);
+    if (place?.board !== undefined) place.usedAt = this.#parts.surroundings.now();
+    return place?.board;
+  }
+
   /**
    * The board, read if need be; undefined when there is none. To be used in the step in which it is answered:
    * it may be forgotten in the next turn of the event loop.

@@ -1,5 +1,5 @@
 // A command on its way: decided on head into one commit, answered with where it stands on disk.
-import { createHash } from 'node:crypto';
+import { hash as hashOnce } from 'node:crypto';
 import { type Board, openRound, roundOf } from '../../shared/board/board.ts';
 import type { Command } from '../../shared/board/commands.ts';
 import { decide } from '../../shared/board/decide.ts';
@@ -18,6 +18,7 @@ import { DecisionBoxes } from './box-view.ts';
 import { Seal } from './seal.ts';
 import type { Decision, Task } from './task.ts';
 
+const NONE: readonly never[] = [];
 /** Random bytes of a receipt's code; each gives one symbol. */
 const RECEIPT_BYTES = 8;
 
@@ -27,8 +28,7 @@ export interface DecisionParts {
 }
 
 /** All that is kept of who sent what: ids have no bar in them, so two different pairs never read the same. */
-export const commandHash = (member: string, id: string): string =>
-  createHash('sha256').update(`${member}|${id}`).digest('hex');
+export const commandHash = (member: string, id: string): string => hashOnce('sha256', `${member}|${id}`);
 
 function freshReceipt(contents: BoardContents, round: string, { randomBytes }: Surroundings): string {
   for (;;) {
@@ -118,7 +118,8 @@ export function commitOf(
   const box = new DecisionBoxes(head, by, surroundings, sender?.seal);
   const outcome = decide(board, command, { now, limits, box, ...(by !== undefined && { by }) });
   if (!outcome.ok) return outcome;
-  const events = placeEvents(outcome.value.events, board.revision, isoTime(now), by);
+  const { events: decided } = outcome.value;
+  const events = decided.length === 0 ? NONE : placeEvents(decided, board.revision, isoTime(now), by);
   const ballot = outcome.value.ballot && ballotChange(head, outcome.value.ballot, surroundings);
   const held = heldChange(head, outcome.value.held);
   const version = versionFor(head, command, ballot);
@@ -130,8 +131,9 @@ export function commitOf(
     ...(sender !== undefined && { command: { hash: sender.hash, answer } }),
     ...(ballot !== undefined && { ballot }),
     ...(held !== undefined && { held }),
-    ...noteChanges(head, outcome.value.events),
-    ...boxChanges(board, outcome.value.events, () => box.tieSeed),
+    // Most commands are ballots, which are no event.
+    ...(decided.length > 0 && noteChanges(head, decided)),
+    ...(decided.length > 0 && boxChanges(board, decided, () => box.tieSeed)),
   });
 }
 

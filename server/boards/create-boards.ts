@@ -174,14 +174,19 @@ class BoardsHere implements Boards {
 
   /** For those who were let in: a board that is not there any more has ended for them. */
   #in<T>({ board }: Session, use: (live: LiveBoard) => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
-    return this.#kept(async () => {
-      const live = await this.#cache.get(board);
-      return live === undefined ? reject('ended') : use(live);
+    return this.#kept(() => {
+      const live = this.#cache.awake(board);
+      return live === undefined ? this.#inWaking(board, use) : use(live);
     });
   }
 
+  async #inWaking<T>(board: string, use: (live: LiveBoard) => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
+    const live = await this.#cache.get(board);
+    return live === undefined ? reject('ended') : use(live);
+  }
+
   /** A store that cannot be read is told as `try-again`. */
-  async #kept<T>(use: () => Promise<Result<T>>): Promise<Result<T>> {
+  async #kept<T>(use: () => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
     if (this.#closing) return reject('try-again');
     try {
       return await use();

@@ -23,9 +23,9 @@ type Cells = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 /** The cells of `some` that `others` does not have alike. */
 function without(some: Cells, others: Cells): Cells {
   const different: Record<string, Record<string, unknown>> = {};
-  for (const [option, row] of Object.entries(some)) {
-    const other = others[option];
-    if (other === row) continue;
+  for (const option of Object.keys(some)) {
+    const [row, other] = [some[option], others[option]];
+    if (row === undefined || other === row) continue;
     for (const [criterion, score] of Object.entries(row)) {
       if (other?.[criterion] !== score) (different[option] ??= {})[criterion] = score;
     }

@@ -5,6 +5,8 @@ import type { Line } from './line.ts';
 
 /** A whole text frame; the length that follows is one of RFC 6455's three forms. */
 const TEXT_FRAME = 0x81;
+/** engine.io's type of what Socket.IO sends. */
+const MESSAGE = '4';
 
 export interface Packet {
   /** A Socket.IO event packet without engine.io's type. */
@@ -12,20 +14,29 @@ export interface Packet {
   readonly frame: Buffer;
 }
 
-function headOf(length: number): Buffer {
-  if (length < 126) return Buffer.from([TEXT_FRAME, length]);
-  if (length < 65_536) return Buffer.from([TEXT_FRAME, 126, length >> 8, length & 255]);
-  const head = Buffer.alloc(10);
-  head.writeUInt8(TEXT_FRAME, 0);
-  head.writeUInt8(127, 1);
-  head.writeBigUInt64BE(BigInt(length), 2);
-  return head;
+/** Of a frame whose payload has so many bytes. */
+const headLength = (length: number): number => (length < 126 ? 2 : length < 65_536 ? 4 : 10);
+
+function writeHead(frame: Buffer, length: number): void {
+  frame.writeUInt8(TEXT_FRAME, 0);
+  if (length < 126) frame.writeUInt8(length, 1);
+  else if (length < 65_536) {
+    frame.writeUInt8(126, 1);
+    frame.writeUInt16BE(length, 2);
+  } else {
+    frame.writeUInt8(127, 1);
+    frame.writeBigUInt64BE(BigInt(length), 2);
+  }
 }
 
 function packetWith(text: string): Packet {
-  // 4 is engine.io's message.
-  const body = Buffer.from(`4${text}`);
-  return { text, frame: Buffer.concat([headOf(body.length), body]) };
+  const message = MESSAGE + text;
+  const length = Buffer.byteLength(message);
+  const head = headLength(length);
+  const frame = Buffer.allocUnsafe(head + length);
+  writeHead(frame, length);
+  frame.write(message, head);
+  return { text, frame };
 }
 
 /** An event without an answer; `json` is its payload, where somebody has written it already. */

@@ -1,6 +1,6 @@
 // The boards in one SQLite file: synchronous, without threads, events and ballots as JSON text that it never reads.
 import { randomUUID } from 'node:crypto';
-import { type BallotCommit, ballotRun, lastChanges } from './ballot-run.ts';
+import type { BallotRun } from './ballot-run.ts';
 import { migrate } from './migrations.ts';
 import { ACCESS_COLUMNS, type AccessRow, accessOfRow, accessWriter } from './sqlite-access.ts';
 import { Boxes } from './sqlite-boxes.ts';
@@ -24,6 +24,7 @@ import type { CommitOutcome, RecordAddition } from './store.ts';
 type Outcome = CommitOutcome & { readonly kind: 'committed' | 'duplicate' | 'conflict' };
 
 const COMMITTED: Outcome = { kind: 'committed' };
+const CONFLICT: Outcome = { kind: 'conflict' };
 
 const BOARD_TABLES =
   'event snapshot member_token command box ballot loose_ballot history_point record_update note_box held_note'.split(
@@ -32,8 +33,10 @@ const BOARD_TABLES =
 const UNFINISHED = 'it is committed, but what goes with it is not yet wiped from the files';
 
 /** Whether a commit takes something away for good. */
-const wipes = (commit: CommitRow | undefined): boolean =>
-  commit?.closes?.unlink === true || commit?.closes?.unlinkNotes === true || commit?.redacts !== undefined;
+const wipes = (commit: CommitRow): boolean =>
+  commit.closes?.unlink === true || commit.closes?.unlinkNotes === true || commit.redacts !== undefined;
+
+const isRun = (row: CommitRow | BallotRun): row is BallotRun => 'ballots' in row;
 
 function statements(connection: Connection) {
   return {
@@ -176,24 +179,31 @@ export class SqliteDatabase {
       .map(({ hash, revision, version }) => ({ hash, revision, version }));
   }
 
-  /** One transaction; an outcome for each commit, in the same order. What a close or a redaction takes away is wiped before it returns. */
-  commit(commits: readonly CommitRow[]): CommitOutcome[] {
+  /**
+   * One transaction; an outcome for each row, in the same order: for a run, `committed` or `conflict` of all of it, and
+   * then what follows on the same board is a conflict as well. What a close or a redaction takes away is wiped before
+   * it returns.
+   */
+  commit(rows: readonly (CommitRow | BallotRun)[]): CommitOutcome[] {
     let outcomes: CommitOutcome[];
     try {
-      outcomes = this.#connection.transaction(() => this.#commitAll(commits));
+      outcomes = this.#connection.transaction(() => this.#commitAll(rows));
     } catch (error) {
-      return commits.map(() => ({ kind: 'failed', why: sentenceOf(error) }));
+      return rows.map(() => ({ kind: 'failed', why: sentenceOf(error) }));
     }
-    const forgets = outcomes.map(({ kind }, index) => kind === 'committed' && wipes(commits[index]));
+    const wiping = rows.map((row, index) =>
+      outcomes[index]?.kind === 'committed' && !isRun(row) && wipes(row) ? row : undefined,
+    );
     try {
-      if (forgets.includes(true)) this.#scrubber.finish();
+      if (wiping.some((row) => row !== undefined)) this.#scrubber.finish();
       else this.#scrubber.attempt();
       return outcomes;
     } catch (error) {
       const why = `${UNFINISHED}: ${sentenceOf(error)}`;
       return outcomes.map((outcome, index) => {
-        if (forgets[index] !== true) return outcome;
-        this.#unwiped.add(commits[index]?.command?.hash ?? '');
+        const row = wiping[index];
+        if (row === undefined) return outcome;
+        this.#unwiped.add(row.command?.hash ?? '');
         return { kind: 'failed', why };
       });
     }
@@ -261,35 +271,29 @@ export class SqliteDatabase {
     return epoch;
   }
 
-  #commitAll(commits: readonly CommitRow[]): CommitOutcome[] {
-    const outcomes: CommitOutcome[] = [];
-    while (outcomes.length < commits.length) {
-      const run = ballotRun(commits, outcomes.length);
-      if (run.length > 1 && this.#castTogether(run)) outcomes.push(...run.map(() => COMMITTED));
-      else {
-        const next = commits.slice(outcomes.length, outcomes.length + Math.max(run.length, 1));
-        for (const commit of next) outcomes.push(this.#commitOne(commit));
-      }
-    }
-    return outcomes;
+  #commitAll(rows: readonly (CommitRow | BallotRun)[]): CommitOutcome[] {
+    const apart = new Set<string>();
+    return rows.map((row) => {
+      if (apart.has(row.board)) return CONFLICT;
+      if (!isRun(row)) return this.#commitOne(row);
+      const outcome = this.#commitRun(row);
+      if (outcome.kind !== 'committed') apart.add(row.board);
+      return outcome;
+    });
   }
 
-  /** False, and nothing done, when they have to be looked at one by one. */
-  #castTogether(run: readonly BallotCommit[]): boolean {
-    const [first, last, changes] = [run[0], run.at(-1), lastChanges(run)];
-    if (first === undefined || last === undefined) return false;
-    const { board, expected, ballot } = first;
-    const answers = run.map(({ command: { hash, answer } }) => [hash, answer.revision, answer.version ?? null]);
-    return this.#connection.savepoint(
+  #commitRun({ board, expected, round, versions, answers, ballots }: BallotRun): CommitOutcome {
+    const count = versions.to - versions.from;
+    return this.#connection.savepoint<CommitOutcome>(
       () => {
-        const versions = { from: ballot.version - 1, to: last.ballot.version };
         const keep =
           this.#sql.last.first(board)?.revision === expected &&
-          this.#sql.addAnswers.run(board, JSON.stringify(answers)) === run.length &&
-          this.#boxes.changeAll(board, ballot.round, versions, changes);
-        return { keep, value: keep };
+          this.#sql.addAnswers.run(board, answers) === count &&
+          this.#boxes.changeAll(board, round, versions, ballots);
+        return { keep, value: keep ? COMMITTED : CONFLICT };
       },
-      () => false,
+      // Each of them says for itself what fails.
+      () => CONFLICT,
     );
   }
 
@@ -309,13 +313,12 @@ export class SqliteDatabase {
       const first = this.#sql.answer.first(board, command.hash);
       if (first !== undefined) return { kind: 'duplicate', answer: answerOf(first) };
     }
-    const conflict: Outcome = { kind: 'conflict' };
-    if (this.#sql.last.first(board)?.revision !== expected) return conflict;
+    if (this.#sql.last.first(board)?.revision !== expected) return CONFLICT;
     this.#append(board, expected, events);
-    if (opens !== undefined && !this.#boxes.open(board, opens.round, opens.tieSeed)) return conflict;
-    if (ballot !== undefined && !this.#boxes.change(board, ballot)) return conflict;
-    if (!this.#applyToNotes(commit)) return conflict;
-    if (admits !== undefined && this.#sql.admit.run(board, admits.member, admits.tokenHash) === 0) return conflict;
+    if (opens !== undefined && !this.#boxes.open(board, opens.round, opens.tieSeed)) return CONFLICT;
+    if (ballot !== undefined && !this.#boxes.change(board, ballot)) return CONFLICT;
+    if (!this.#applyToNotes(commit)) return CONFLICT;
+    if (admits !== undefined && this.#sql.admit.run(board, admits.member, admits.tokenHash) === 0) return CONFLICT;
     if (access !== undefined) this.#sql.setAccess(board, access);
     if (command !== undefined) {
       const { revision, version } = command.answer;

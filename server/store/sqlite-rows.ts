@@ -57,7 +57,7 @@ const readBallot = (body: string): StoredBallot['ballot'] => JSON.parse(body);
 const eventRows = (events: readonly Event[]): EventRow[] =>
   events.map((event) => ({ revision: event.revision, body: JSON.stringify(event) }));
 
-const ballotRow = ({ next, ...change }: BallotChange): BallotRow => ({
+export const ballotRow = ({ next, ...change }: BallotChange): BallotRow => ({
   ...change,
   ...(next !== undefined && { next: { done: next.done, body: JSON.stringify(next.ballot) } }),
 });

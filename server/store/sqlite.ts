@@ -1,9 +1,19 @@
 // The embedded store: boards in one SQLite file, worked on by a thread of its own.
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
+import { type BallotRun, type Piece, piecesOf } from './ballot-run.ts';
 import { lockDirectory } from './directory-lock.ts';
 import type { WorkerSettings } from './sqlite-messages.ts';
-import { answerOf, commitRow, newBoardRow, pointRow, pointsOf, readEvent, storedBoard } from './sqlite-rows.ts';
+import {
+  answerOf,
+  type CommitRow,
+  commitRow,
+  newBoardRow,
+  pointRow,
+  pointsOf,
+  readEvent,
+  storedBoard,
+} from './sqlite-rows.ts';
 import { SqliteThread, startWorker } from './sqlite-thread.ts';
 import { sentenceOf } from './store-refused.ts';
 import type { Commit, CommitOutcome, Store } from './store.ts';
@@ -42,9 +52,21 @@ export async function openSqliteStore({
 }
 
 function storeOver(thread: SqliteThread, epoch: string, unlock: () => void): Store {
+  const send = (rows: readonly (CommitRow | BallotRun)[]) => thread.call({ name: 'commit', given: [rows] });
+  /** A run is kept whole or not at all: which of its ballots is a repeat or comes too late is found one by one. */
+  const commitPieces = async (pieces: readonly Piece[]): Promise<readonly CommitOutcome[]> => {
+    const outcomes = await send(pieces.map(({ row }) => row));
+    const broken = pieces.findIndex(({ commits }, index) => commits.length > 1 && outcomes[index]?.kind === 'conflict');
+    const whole = broken === -1 ? pieces : pieces.slice(0, broken);
+    const apart = pieces.slice(whole.length).flatMap(({ commits }) => commits);
+    const ofWhole = outcomes
+      .slice(0, whole.length)
+      .flatMap((outcome, index) => whole[index]?.commits.map(() => outcome) ?? []);
+    return apart.length === 0 ? ofWhole : [...ofWhole, ...(await send(apart.map(commitRow)))];
+  };
   const commit = async (commits: readonly Commit[]): Promise<readonly CommitOutcome[]> => {
     try {
-      return await thread.call({ name: 'commit', given: [commits.map(commitRow)] });
+      return await commitPieces(piecesOf(commits));
     } catch (error) {
       return commits.map(() => ({ kind: 'failed', why: sentenceOf(error) }));
     }

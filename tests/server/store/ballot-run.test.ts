@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { piecesOf } from '../../../server/store/ballot-run.ts';
 import { createMemoryStore } from '../../../server/store/memory.ts';
 import { openSqliteStore } from '../../../server/store/sqlite.ts';
 import type { Score } from '../../../shared/voting/ballots.ts';
@@ -68,4 +69,24 @@ test('ballots that come together leave and answer what they would one by one', a
     }),
     { numRuns: 10 },
   );
+});
+
+test('of a voter who changes one cell after the other, only the last ballot of a batch is sent to the database', () => {
+  const commits = [0, 1, 2].map((index): Commit => {
+    const version = index + 1;
+    return {
+      board: 'b',
+      expected: 1,
+      events: [],
+      command: { hash: `h${index}`, answer: { revision: 1, version } },
+      ballot: { round: 'r', member: 'ada', version, ...cast('ada', index) },
+    };
+  });
+  const [piece, ...more] = piecesOf(commits);
+  expect(more).toEqual([]);
+  expect(piece?.commits).toEqual(commits);
+  expect(piece?.row).toMatchObject({
+    versions: { from: 0, to: 3 },
+    ballots: [{ member: 'ada', version: 3, next: { body: '{"cells":{"o":{"c":2}}}' } }],
+  });
 });
