@@ -54,6 +54,20 @@ const targetName = (target: Target, names: ExportNames): string =>
     ...('criterion' in target ? [names.criterion(target.criterion)] : []),
   ].join(' – ');
 
+/** What was planned, in order, and when each item was begun. */
+function agendaList({ board }: ExportSource, words: ExportWords, names: ExportNames): string {
+  const lines = (board.agenda ?? []).map(({ title, minutes, target, startedAt }, at) => {
+    const about = target === undefined ? '' : targetName(target, names);
+    const planned = [
+      ...(minutes === undefined ? [] : [`${minutes} min`]),
+      ...(about === '' ? [] : [markdownText(about)]),
+    ];
+    const begun = startedAt === undefined ? '' : `, ${words.begun} ${timeText(startedAt)}`;
+    return `${at + 1}. ${markdownText(title)}${planned.length === 0 ? '' : ` (${planned.join(', ')})`}${begun}`;
+  });
+  return lines.join('\n');
+}
+
 function noteBlocks({ board }: ExportSource, words: ExportWords, names: ExportNames): string[] {
   const byTarget = new Map<string, Thread[]>();
   for (const thread of threadsOf(present([...board.notes.values()]))) {
@@ -91,10 +105,12 @@ export function exportMarkdown(source: ExportSource): string {
   const { board, exportedAt } = source;
   const words = wordsOf(board.language);
   const names = namesOf(board);
+  const agenda = agendaList(source, words, names);
   const notes = noteBlocks(source, words, names);
   return markdownBlocks([
     `# ${markdownText(board.title)}`,
     markdownLines(board.question),
+    ...(agenda === '' ? [] : [`## ${words.agenda}`, agenda]),
     `## ${words.options}`,
     optionTable(source, words, names),
     sourceList(source, words, names),

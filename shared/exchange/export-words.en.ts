@@ -61,6 +61,8 @@ export const words = {
   title: 'Title',
   question: 'Question',
   code: 'Code',
+  agenda: 'Agenda',
+  begun: 'begun on',
   phase: 'Phase',
   revision: 'Revision',
   exportedAt: 'Exported at',

@@ -51,6 +51,8 @@ export const words: ExportWords = {
   title: 'Titre',
   question: 'Question',
   code: 'Code',
+  agenda: 'Ordre du jour',
+  begun: 'commencé le',
   phase: 'Phase',
   revision: 'Révision',
   exportedAt: 'Exporté le',

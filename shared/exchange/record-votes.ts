@@ -33,13 +33,6 @@ function otherRules({ words, names }: Ballotry, { result }: CountedBoardRound): 
   );
 }
 
-/** How many of those who could vote did, where the round kept it. */
-function turnout({ progress }: Round, { words }: Ballotry): string[] {
-  if (progress === undefined || progress.eligible === 0) return [];
-  const recorded = progress.recorded === undefined ? '' : ` (${words.recorded}${words.colon}${progress.recorded})`;
-  return [`${words.turnout}${words.colon}${progress.cast} / ${progress.eligible}${recorded}`];
-}
-
 export interface Titled {
   readonly id: string;
   readonly title: string;
@@ -51,9 +44,7 @@ export function voteSections(ballotry: Ballotry, round: CountedBoardRound): read
   const prompt = round.prompt === undefined ? '' : `${words.colon}${markdownText(round.prompt)}`;
   const facts = [
     `${words.round} ${names.round(round.id)}${prompt}`,
-    [roundFacts(round, words), bullets([...turnout(round, ballotry), ...resultRemarks(round.result, words)])].join(
-      '\n',
-    ),
+    [roundFacts(round, words), bullets(resultRemarks(round.result, words))].join('\n'),
     rankingTable(round, round.result, words, names),
   ];
   return [

@@ -9,6 +9,13 @@ import { markdownLines, markdownTable, markdownText } from './markdown-text.ts';
 const judged = (round: Round, id: string, names: ExportNames): string =>
   round.method === 'weights' ? names.criterion(id) : names.option(id);
 
+/** How many of those who could vote did, where the round kept it. */
+function turnout({ progress }: Round, words: ExportWords): string[] {
+  if (progress === undefined || progress.eligible === 0) return [];
+  const recorded = progress.recorded === undefined ? '' : ` (${words.recorded}${words.colon}${progress.recorded})`;
+  return [`${words.turnout}${words.colon}${progress.cast} / ${progress.eligible}${recorded}`];
+}
+
 /** How the round was held, as a list. */
 export function roundFacts(round: Round, words: ExportWords): string {
   const { colon } = words;
@@ -19,6 +26,7 @@ export function roundFacts(round: Round, words: ExportWords): string {
     `${words.state}${colon}${words.stages[round.state]}, ${timeText(round.revealedAt ?? round.closedAt ?? round.openedAt)}`,
     ...(round.proposal === undefined ? [] : [`${words.proposal}${colon}${markdownText(round.proposal)}`]),
     ...(round.imported === true ? [words.imported] : []),
+    ...turnout(round, words),
   ];
   return lines.map((line) => `- ${line}`).join('\n');
 }

@@ -2,7 +2,9 @@
 import type { Board } from '../../../shared/board/board.ts';
 import { type EventBody, placeEvents } from '../../../shared/board/events.ts';
 import { fold } from '../../../shared/board/evolve.ts';
-import type { ExportSource } from '../../../shared/exchange/export-json.ts';
+import { type Snapshot, toSnapshot } from '../../../shared/board/snapshot.ts';
+import { type ExportSource, exportBoard } from '../../../shared/exchange/export-json.ts';
+import { readExport } from '../../../shared/exchange/import-json.ts';
 import type { Language } from '../../../shared/rejections.ts';
 import { isoTime } from '../../../shared/time.ts';
 import type { Ballot } from '../../../shared/voting/ballots.ts';
@@ -12,6 +14,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { START, Table, command } from '../../support/boards.ts';
 
 const SEED = 'seed of r1';
+export const IMPORTED_AT = '2026-11-24T08:00:00.000Z';
 
 /** A meeting on the board under test: a round of the given method, its ballots, notes, a decision. */
 export function meeting(
@@ -59,6 +62,15 @@ export const sourceOf = (
   papers: ExportSource['papers'] = new Map(),
 ): ExportSource => ({ board, epoch: 'e1', events, rounds: {}, papers, exportedAt: isoTime(START) });
 
+/** The snapshot of the board that an import of the file makes. */
+export function reimported(source: ExportSource): Snapshot {
+  const read = readExport(JSON.stringify(exportBoard(source)));
+  if (!read.ok) throw new Error(read.error.field);
+  const { record: _, ...content } = read.value;
+  const { id, code } = source.board;
+  return toSnapshot(fold(placeEvents([{ type: 'board.created', id, code, ...content }], 0, IMPORTED_AT)));
+}
+
 /** A board whose every text is the one given, and what follows from it in files. */
 export function boardOf(text: string, language: Language = 'en'): ExportSource {
   const target = { kind: 'cell', option: 'a', criterion: 'k' } as const;
@@ -79,6 +91,7 @@ export function boardOf(text: string, language: Language = 'en'): ExportSource {
       { id: 'n2', target, kind: 'risk', text, at: isoTime(START), parent: 'n1', support: [] },
       { id: 'n3', target: { kind: 'board' }, kind: 'question', text, at: isoTime(START), support: [] },
     ],
+    agenda: [{ id: 'i1', title: text, minutes: 5, target, startedAt: isoTime(START) }],
   };
   const decided: EventBody = {
     type: 'decision.set',

@@ -3,21 +3,10 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toSnapshot } from '../../../shared/board/snapshot.ts';
 import { fold } from '../../../shared/board/evolve.ts';
-import { placeEvents } from '../../../shared/board/events.ts';
-import { type ExportSource, exportBoard } from '../../../shared/exchange/export-json.ts';
+import { exportBoard } from '../../../shared/exchange/export-json.ts';
 import { readExport } from '../../../shared/exchange/import-json.ts';
 import { command } from '../../support/boards.ts';
-import { boardOf, meeting } from './export-sources.ts';
-
-const AT = '2026-11-24T08:00:00.000Z';
-
-/** The snapshot of the board that an import of the file makes. */
-function reimported(source: ExportSource) {
-  const read = readExport(JSON.stringify(exportBoard(source)));
-  if (!read.ok) throw new Error(read.error.field);
-  const { id, code } = source.board;
-  return toSnapshot(fold(placeEvents([{ type: 'board.created', id, code, ...read.value }], 0, AT)));
-}
+import { IMPORTED_AT, boardOf, meeting, reimported } from './export-sources.ts';
 
 describe('an export that is imported', () => {
   test('is an equal board, its rounds marked as imported', () => {
@@ -41,7 +30,7 @@ describe('an export that is imported', () => {
     const snapshot = toSnapshot(source.board);
     expect(reimported(source)).toEqual({
       ...snapshot,
-      createdAt: AT,
+      createdAt: IMPORTED_AT,
       rounds: snapshot.rounds.map((round) => ({ ...round, imported: true })),
     });
   });
@@ -87,7 +76,7 @@ describe('an export that is imported', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const source = boardOf(text);
-        expect(reimported(source)).toEqual({ ...toSnapshot(source.board), createdAt: AT });
+        expect(reimported(source)).toEqual({ ...toSnapshot(source.board), createdAt: IMPORTED_AT });
       }),
     );
   });
