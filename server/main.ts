@@ -65,7 +65,11 @@ function stopOnSignals(app: App, store: Store, log: Logger): void {
 async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel);
   const pages = clientDirectory();
-  const store = await openSqliteStore({ directory: config.dataDir, log: (sentence) => log.error(sentence) });
+  const store = await openSqliteStore({
+    directory: config.dataDir,
+    log: (sentence) => log.error(sentence),
+    clock: realSurroundings,
+  });
   const app = createApp({
     store,
     config,

@@ -32,11 +32,15 @@ type Verdict<T> = { readonly keep: boolean; readonly value: T };
 
 export class Connection {
   readonly #database: LibsqlDatabase;
+  readonly #begin: Statement<never>;
+  readonly #commit: Statement<never>;
   readonly #savepoint: Statement<never>;
   readonly #release: Statement<never>;
 
   constructor(path: string) {
     this.#database = new Libsql(path);
+    this.#begin = this.prepare('BEGIN IMMEDIATE');
+    this.#commit = this.prepare('COMMIT');
     this.#savepoint = this.prepare('SAVEPOINT part');
     this.#release = this.prepare('RELEASE part');
   }
@@ -59,10 +63,16 @@ export class Connection {
 
   /** Runs all of `work` in one durable transaction, or none of it when it throws. */
   transaction<T>(work: () => T): T {
-    this.exec('BEGIN IMMEDIATE');
+    return this.attempt(() => ({ keep: true, value: work() }));
+  }
+
+  /** The same for work that may find out that nothing of it is to be kept. */
+  attempt<T>(work: () => Verdict<T>): T {
+    this.#begin.run();
     try {
-      const value = work();
-      this.exec('COMMIT');
+      const { keep, value } = work();
+      if (keep) this.#commit.run();
+      else this.exec('ROLLBACK');
       return value;
     } catch (error) {
       // On a full disk SQLite may have rolled back by itself.

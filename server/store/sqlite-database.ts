@@ -78,7 +78,7 @@ function statements(connection: Connection) {
       'INSERT OR IGNORE INTO command (board, hash, revision, version) ' +
         'SELECT ?, value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)',
     ),
-    addAnswer: connection.prepare('INSERT INTO command (board, hash, revision, version) VALUES (?, ?, ?, ?)'),
+    addAnswer: connection.prepare('INSERT OR IGNORE INTO command (board, hash, revision, version) VALUES (?, ?, ?, ?)'),
     tokens: connection.prepare<{ member: string; token_hash: string }>(
       'SELECT member, token_hash FROM member_token WHERE board = ?',
     ),
@@ -187,7 +187,7 @@ export class SqliteDatabase {
   commit(rows: readonly (CommitRow | BallotRun)[]): CommitOutcome[] {
     let outcomes: CommitOutcome[];
     try {
-      outcomes = this.#connection.transaction(() => this.#commitAll(rows));
+      outcomes = this.#commitTogether(rows);
     } catch (error) {
       return rows.map(() => ({ kind: 'failed', why: sentenceOf(error) }));
     }
@@ -271,6 +271,15 @@ export class SqliteDatabase {
     return epoch;
   }
 
+  #commitTogether(rows: readonly (CommitRow | BallotRun)[]): CommitOutcome[] {
+    const [first, ...others] = rows;
+    // One that is alone needs no savepoint inside its transaction.
+    if (first !== undefined && !isRun(first) && others.length === 0) {
+      return [this.#connection.attempt(() => this.#verdict(first))];
+    }
+    return this.#connection.transaction(() => this.#commitAll(rows));
+  }
+
   #commitAll(rows: readonly (CommitRow | BallotRun)[]): CommitOutcome[] {
     const apart = new Set<string>();
     return rows.map((row) => {
@@ -299,18 +308,22 @@ export class SqliteDatabase {
 
   #commitOne(commit: CommitRow): CommitOutcome {
     return this.#connection.savepoint<CommitOutcome>(
-      () => {
-        const value = this.#apply(commit);
-        return { keep: value.kind === 'committed', value };
-      },
+      () => this.#verdict(commit),
       (error) => ({ kind: 'failed', why: sentenceOf(error) }),
     );
+  }
+
+  #verdict(commit: CommitRow): { readonly keep: boolean; readonly value: CommitOutcome } {
+    const value = this.#apply(commit);
+    return { keep: value.kind === 'committed', value };
   }
 
   #apply(commit: CommitRow): Outcome {
     const { board, expected, events, command, ballot, opens, admits, access } = commit;
     if (command !== undefined) {
-      const first = this.#sql.answer.first(board, command.hash);
+      const { hash, answer } = command;
+      const isNew = this.#sql.addAnswer.run(board, hash, answer.revision, answer.version ?? null) === 1;
+      const first = isNew ? undefined : this.#sql.answer.first(board, hash);
       if (first !== undefined) return { kind: 'duplicate', answer: answerOf(first) };
     }
     if (this.#sql.last.first(board)?.revision !== expected) return CONFLICT;
@@ -320,10 +333,6 @@ export class SqliteDatabase {
     if (!this.#applyToNotes(commit)) return CONFLICT;
     if (admits !== undefined && this.#sql.admit.run(board, admits.member, admits.tokenHash) === 0) return CONFLICT;
     if (access !== undefined) this.#sql.setAccess(board, access);
-    if (command !== undefined) {
-      const { revision, version } = command.answer;
-      this.#sql.addAnswer.run(board, command.hash, revision, version ?? null);
-    }
     return COMMITTED;
   }
 

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { type BallotRun, type Piece, piecesOf } from './ballot-run.ts';
+import { type Clock, CommitGathering } from './commit-gathering.ts';
 import { lockDirectory } from './directory-lock.ts';
 import type { WorkerSettings } from './sqlite-messages.ts';
 import {
@@ -23,6 +24,8 @@ export interface SqliteStoreOptions {
   readonly directory: string;
   /** Told in one sentence when the database thread died. */
   readonly log?: (sentence: string) => void;
+  /** With it commits are a few milliseconds apart; without, each leaves at once. */
+  readonly clock?: Clock;
   /** How the database thread is started. */
   readonly start?: (settings: WorkerSettings) => Worker;
 }
@@ -39,19 +42,27 @@ const noLog = () => undefined;
 export async function openSqliteStore({
   directory,
   log = noLog,
+  clock,
   start = startWorker,
 }: SqliteStoreOptions): Promise<Store> {
   const unlock = lockDirectory(directory);
   const thread = new SqliteThread({ start: () => start({ path: databaseFile(directory) }), log });
   try {
-    return storeOver(thread, await thread.open(), unlock);
+    return storeOver({ thread, epoch: await thread.open(), unlock, clock });
   } catch (error) {
     unlock();
     throw error;
   }
 }
 
-function storeOver(thread: SqliteThread, epoch: string, unlock: () => void): Store {
+interface StoreParts {
+  readonly thread: SqliteThread;
+  readonly epoch: string;
+  readonly unlock: () => void;
+  readonly clock: Clock | undefined;
+}
+
+function storeOver({ thread, epoch, unlock, clock }: StoreParts): Store {
   const send = (rows: readonly (CommitRow | BallotRun)[]) => thread.call({ name: 'commit', given: [rows] });
   /** A run is kept whole or not at all: which of its ballots is a repeat or comes too late is found one by one. */
   const commitPieces = async (pieces: readonly Piece[]): Promise<readonly CommitOutcome[]> => {
@@ -71,6 +82,7 @@ function storeOver(thread: SqliteThread, epoch: string, unlock: () => void): Sto
       return commits.map(() => ({ kind: 'failed', why: sentenceOf(error) }));
     }
   };
+  const gathering = clock && new CommitGathering(commit, clock);
   let closed: Promise<void> | undefined;
   return {
     epoch,
@@ -84,7 +96,7 @@ function storeOver(thread: SqliteThread, epoch: string, unlock: () => void): Sto
       (await thread.call({ name: 'eventsAfter', given: [board, revision] })).map(readEvent),
     answers: async (board, hashes) =>
       new Map((await thread.call({ name: 'answers', given: [board, hashes] })).map((row) => [row.hash, answerOf(row)])),
-    commit,
+    commit: gathering === undefined ? commit : (commits) => gathering.commit(commits),
     keepSnapshot: (board, revision, body) => thread.call({ name: 'keepSnapshot', given: [board, revision, body] }),
     keepPoint: (board, round, point) => thread.call({ name: 'keepPoint', given: [board, pointRow(round, point)] }),
     points: async (board) => pointsOf(await thread.call({ name: 'points', given: [board] })),
@@ -93,6 +105,9 @@ function storeOver(thread: SqliteThread, epoch: string, unlock: () => void): Sto
     mergeRecord: (board, count, update) => thread.call({ name: 'mergeRecord', given: [board, count, update] }),
     unusedSince: (at) => thread.call({ name: 'unusedSince', given: [at] }),
     erase: async (board) => (await thread.call({ name: 'erase', given: [[board]] })).includes(true),
-    close: () => (closed ??= thread.close().then(unlock)),
+    close: () => {
+      gathering?.leave();
+      return (closed ??= thread.close().then(unlock));
+    },
   };
 }
