@@ -96,6 +96,7 @@ export interface BoardEventMap {
   /** A guest's ballot is to be recorded. */
   'recording-requested': { readonly member: string };
   'ballot-recorded': Fields<'ballot.record'>;
+  'recorded-withdrawn': { readonly round: string; readonly member: string };
   'recorded-done-changed': { readonly member: string; readonly done: boolean };
   'decision-set': Fields<'decision.set'>;
 
@@ -105,8 +106,8 @@ export interface BoardEventMap {
   'timer-started': Fields<'timer.start'>;
   'timer-extended': Fields<'timer.extend'>;
   'timer-stopped': Nothing;
-  /** Everybody is to look where I do, or at a cell. */
-  'bringing-requested': { readonly target?: Target };
+  /** Everybody is to look where I do, at a cell, or at a note. */
+  'bringing-requested': { readonly target?: Target; readonly note?: string };
   'room-released': Nothing;
   'following-chosen': { readonly on: boolean };
   'signal-given': Pick<Presence, 'hand' | 'ready' | 'more'>;

@@ -46,6 +46,7 @@ const toCommand = {
   'member-admitted': (detail) => ({ type: 'member.admit', ...detail }),
   'guest-added': (detail) => ({ type: 'member.add', member: randomId(), ...detail }),
   'ballot-recorded': (detail) => ({ type: 'ballot.record', ...detail }),
+  'recorded-withdrawn': (detail) => ({ type: 'ballot.withdraw', ...detail }),
   'decision-set': (detail) => ({ type: 'decision.set', ...detail }),
   'agenda-set': ({ items }) => ({
     type: 'agenda.set',

@@ -23,7 +23,7 @@ import { currentLanguage } from '../i18n/locale.ts';
 import { characterKeys } from '../preferences.ts';
 import { recordKey } from '../sync/pending.ts';
 import type { BoardErrands } from './board-errands.ts';
-import { availableViews, ownReceipts, showsCode } from './board-views.ts';
+import { availableViews, ownReceipts, showsCode, viewForNow } from './board-views.ts';
 import { LATER } from './later.ts';
 
 /** How this visitor could become a voter: not, through the dialog that is up, or by asking for it again. */
@@ -94,9 +94,10 @@ export const tabsTemplate = (view: BoardView, name: BoardViewName): TemplateResu
   ></palabre-view-tabs>`;
 
 /** Whether news of a round is offered to who looks at another view; who looks at the right one sees it happen. */
-function isElsewhere({ you }: BoardView, { kind }: RoundNews, name: BoardViewName): boolean {
+function isElsewhere(view: BoardView, { kind }: RoundNews, name: BoardViewName): boolean {
   if (kind === 'revealed') return name !== 'results';
-  return kind === 'opened' && you.role !== 'watcher' && (name === 'notes' || name === 'results');
+  if (kind !== 'opened' || view.you.role === 'watcher') return false;
+  return name !== 'ballot' && name !== viewForNow(view, window.innerWidth < 720);
 }
 
 /** Stands between the view and the foot. `offered`: it has not been followed or put away. */

@@ -245,6 +245,9 @@ export const boardPageStyles = css`
     main.results palabre-decision-card {
       padding: var(--space-3) var(--space-3) 0;
     }
+    palabre-foot-bar[brief] {
+      min-height: 44px;
+    }
     main.record .view {
       padding: var(--space-3) var(--space-3) var(--space-6);
     }

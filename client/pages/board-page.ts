@@ -213,6 +213,7 @@ export class PalabreBoardPage extends LitElement {
     // Who has the results before them sees it happen.
     this.offered = news.kind !== 'revealed' || this.shownView !== 'results';
     this.fresh = news.kind === 'revealed' ? news.round : undefined;
+    if (news.kind === 'opened' && this.room.isLeftBehind) this.chooseView(undefined);
   }
 
   private do(fields: CommandFields): void {
@@ -337,8 +338,8 @@ export class PalabreBoardPage extends LitElement {
         <div class="view">${viewTemplate(name, shown)}</div>
         ${beside ? panelTemplate(shown, target) : nothing}
       </main>
-      ${newsTemplate(view, name, this.news, this.offered)} ${this.people.render(own)}
-      ${name === 'ballot' ? nothing : footTemplate(shown)} ${this.palette.render()} ${this.redaction.render(view)}
+      ${newsTemplate(view, name, this.news, this.offered)} ${this.people.render(own)} ${footTemplate(shown, name)}
+      ${this.palette.render()} ${this.redaction.render(view)}
       <palabre-link-notice .outcome=${this.links.outcome}></palabre-link-notice>
       ${noticesTemplate(view, errands)} ${this.missing.render()} ${dialogs.render(view, errands, characters)}
       ${this.copying.render()}

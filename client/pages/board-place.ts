@@ -18,6 +18,8 @@ export class BoardPlace implements ReactiveController {
   note: string | undefined;
   options: readonly string[] = [];
   notes: NoteFilter = NO_FILTER;
+  /** Whoever sits here has been led to this view and chosen none since. */
+  led = false;
   /** The panel was asked for, so that a phone shows it as a sheet. */
   panelOpen = false;
 
@@ -40,6 +42,7 @@ export class BoardPlace implements ReactiveController {
   /** Goes to a view; what was selected stays so, with its panel closed. */
   show(view: BoardViewName | undefined, more: Pick<BoardAddress, 'note' | 'options'> = {}): void {
     const stays = view === this.view && more.note === this.note;
+    this.led = false;
     this.view = view;
     this.note = more.note;
     if (more.note !== undefined) this.notes = NO_FILTER;

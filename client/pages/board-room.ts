@@ -80,17 +80,30 @@ export class BoardRoom implements ReactiveController {
     return this.signals.shown;
   }
 
+  /** Whoever sits here did not choose the view that is shown. */
+  get isLeftBehind(): boolean {
+    return this.led?.isLeftBehind === true;
+  }
+
   private give(signals: BoardEventMap['signal-given']): void {
     this.signals.give(signals);
     this.parts.session.tell(signals);
     this.host.requestUpdate();
   }
 
-  private bring({ target }: BoardEventMap['bringing-requested']): void {
+  private bring({ target, note }: BoardEventMap['bringing-requested']): void {
     const { session, place, shownView } = this.parts;
-    const asked = target ?? place.shownTarget;
     const board = session.view?.board;
     if (board === undefined) return;
+    const sought = note ?? (target === undefined && shownView() === 'notes' ? place.note : undefined);
+    if (sought !== undefined && board.notes.get(sought)?.removed === undefined) {
+      // Who leads sees what the others are to see.
+      if (note !== undefined) place.show('notes', { note });
+      session.tell({ view: 'notes' });
+      session.do({ type: 'room.bring', view: 'notes', note: sought });
+      return;
+    }
+    const asked = target ?? place.shownTarget;
     const there = asked !== undefined && asked.kind !== 'board' && targetExists(board, asked) ? asked : undefined;
     session.do({ type: 'room.bring', view: shownView(), ...(there !== undefined && { target: there }) });
   }

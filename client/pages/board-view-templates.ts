@@ -232,14 +232,17 @@ export function panelTemplate(shown: Shown, target: Target): TemplateResult {
   </aside>`;
 }
 
-export function footTemplate(shown: Shown): TemplateResult {
+/** A ballot has its own progress and buttons at its foot; the bar below it tells of the room. */
+export function footTemplate(shown: Shown, name: BoardViewName): TemplateResult {
   const { view } = shown;
   const { round, mine, progress } = about(shown);
   const { you } = view;
   if (!shown.hidden) void LATER.foot();
-  if (!shown.hidden && you.role !== 'watcher') void LATER.signals();
+  const brief = name === 'ballot';
+  if (!shown.hidden && !brief && you.role !== 'watcher') void LATER.signals();
   if (you.role === 'facilitator') void LATER.run();
   return html`<palabre-foot-bar
+    ?brief=${brief}
     .board=${view.board}
     .round=${round}
     .progress=${progress}

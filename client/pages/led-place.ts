@@ -61,12 +61,15 @@ export class LedPlace {
     return root !== null && holdsUnsaved(root);
   }
 
-  private go({ view, target }: Led): void {
+  private go({ view, target, note }: Led): void {
     const { place, session } = this.parts;
     const name = viewNamed(view);
     const { board } = session.view ?? {};
     if (name === undefined || board === undefined) return;
-    if (place.view !== name) place.show(name);
+    if (place.view !== name || note !== undefined) {
+      place.show(name, note === undefined ? {} : { note });
+      place.led = true;
+    }
     if (target !== undefined && targetExists(board, target)) {
       void LATER.panel();
       place.select(target, true);
@@ -75,13 +78,23 @@ export class LedPlace {
     session.tell({ view: name });
   }
 
+  /** Led here, released, and nothing done since: what comes next may be shown. */
+  get isLeftBehind(): boolean {
+    const { place, session } = this.parts;
+    const root = this.host.shadowRoot;
+    return place.led && session.view?.board.led === undefined && root !== null && !holdsUnsaved(root);
+  }
+
   leading(view: BoardView): Leading | undefined {
     const { board, you } = view;
     const { led } = board;
     if (led === undefined || (led.by !== you.id && !isLed(view, led))) return undefined;
     const { place, shownView } = this.parts;
     const name = (led.by !== undefined && board.members.get(led.by)?.name) || '';
-    const here = shownView() === led.view && (led.target === undefined || sameTarget(place.shownTarget, led.target));
+    const here =
+      shownView() === led.view &&
+      (led.target === undefined || sameTarget(place.shownTarget, led.target)) &&
+      (led.note === undefined || place.note === led.note);
     if (led.by === you.id) return { kind: 'leading', name, place: ledWords(board, led), here };
     const kind = this.following.offered ? 'called' : this.following.isThere ? 'following' : 'apart';
     return { kind, name, place: ledWords(board, led), here };

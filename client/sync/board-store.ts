@@ -25,7 +25,7 @@ import type { Kept, Outbox } from './outbox.ts';
 import { type BallotCommand, OwnBallots } from './own-ballots.ts';
 import { type HeldCommand, OwnHeldNotes } from './own-held-notes.ts';
 import { ownThings } from './own-things.ts';
-import { RecordedBallots } from './recorded-ballots.ts';
+import { RecordedBallots, isForGuest } from './recorded-ballots.ts';
 import { type Folded, type Pending, decideHere, enqueue, refold } from './pending.ts';
 
 const NOBODY: Here = { facilitators: 0, voters: 0, watchers: 0 };
@@ -36,7 +36,7 @@ const MOST_REFUSALS = 5;
 const HEAVIEST_COMMAND = 60_000;
 
 const isBallot = (command: Command): command is BallotCommand =>
-  command.type === 'ballot.cast' || command.type === 'ballot.withdraw';
+  command.type === 'ballot.cast' || (command.type === 'ballot.withdraw' && !isForGuest(command));
 const isHeld = (command: Command): command is HeldCommand =>
   command.type === 'note.hold' || command.type === 'note.discard';
 const isOnItsWay = ({ sent, answer }: Pending): boolean => sent && answer === undefined;
@@ -167,7 +167,7 @@ export class BoardStore {
       if (news && entry.doubtful === true) this.doubt = true;
       // The effect is one's own ballot or held note, and that is here. No later news of it may be covered by this one.
       this.pending = this.pending.filter((other) => other !== entry);
-    } else if (command.type === 'ballot.record') {
+    } else if (isForGuest(command)) {
       if (this.board !== undefined) this.recorded.taken(this.board, command, answer);
       this.pending = this.pending.filter((other) => other !== entry);
     } else this.pending = this.pending.map((other) => (other === entry ? { ...entry, answer } : other));

@@ -1,4 +1,5 @@
 // Owns how one's own ballots and notes are drawn: pending changes in them, and what of them is still on its way.
+import type { Command } from '../../shared/board/commands.ts';
 import type { BoardView, MyBallot } from '../board-view.ts';
 import type { KeptBallot } from './outbox.ts';
 import { type Folded, type Pending, givesCells, recordKey, waitingCells } from './pending.ts';
@@ -10,6 +11,10 @@ const receiptOf = (ballots: Ballots, key: string): { readonly receipt?: string }
   const receipt = ballots.get(key)?.receipt;
   return receipt === undefined ? {} : { receipt };
 };
+
+/** Bringing everybody to a note leaves it as it is. */
+const changedNote = (command: Command): string | undefined =>
+  'note' in command && command.type !== 'room.bring' ? command.note : undefined;
 
 /** `own` and `guests` are the confirmed ballots, which know their receipts. */
 export function ownThings(folded: Folded, pending: readonly Pending[], own: Ballots, guests: Ballots): OwnThings {
@@ -28,7 +33,7 @@ export function ownThings(folded: Folded, pending: readonly Pending[], own: Ball
   const unanswered = pending.filter(({ answer }) => answer === undefined);
   const cells = [...mine.values()].reduce((sum, { waiting }) => sum + waiting.size, 0);
   const others = unanswered.filter(({ command }) => !givesCells(command));
-  const waitingNotes = new Set(unanswered.flatMap(({ command }) => ('note' in command ? [command.note] : [])));
+  const waitingNotes = new Set(unanswered.flatMap(({ command }) => changedNote(command) ?? []));
   const held = Array.from(folded.held.values(), (note) => ({ ...note, waiting: waitingNotes.has(note.note) }));
   return { mine, recorded, held, waiting: cells + others.length, waitingNotes };
 }

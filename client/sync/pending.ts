@@ -75,13 +75,11 @@ function apply(state: Folded, outcome: Outcome, me: string | undefined, now: num
     outcome.held?.member === me && outcome.held !== undefined ? heldAfter(state.held, outcome.held) : state.held;
   if (ballot === undefined) return { board, mine: state.mine, recorded, held };
   if (ballot.member !== me) {
+    const after = new Map(recorded);
     const key = recordKey(ballot.round, ballot.member);
-    return {
-      board,
-      mine: state.mine,
-      recorded: ballot.next === undefined ? recorded : new Map(recorded).set(key, ballot.next),
-      held,
-    };
+    if (ballot.next === undefined) after.delete(key);
+    else after.set(key, ballot.next);
+    return { board, mine: state.mine, recorded: after, held };
   }
   const mine = new Map(state.mine);
   if (ballot.next === undefined) mine.delete(ballot.round);

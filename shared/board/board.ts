@@ -161,6 +161,7 @@ export interface Timer {
 export interface Led {
   readonly view: string;
   readonly target?: Target;
+  readonly note?: string;
   readonly by?: string;
   readonly at: string;
 }

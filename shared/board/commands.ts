@@ -109,7 +109,7 @@ export const COMMAND_FIELDS = {
   'round.close': { round: idSchema, after: z.optional(whole(0, BOUNDS.closeNotice)) },
   'round.reveal': { round: idSchema },
   'ballot.cast': { round: idSchema, ballot: anyBallotSchema, done: z.optional(z.boolean()) },
-  'ballot.withdraw': { round: idSchema },
+  'ballot.withdraw': { round: idSchema, member: z.optional(idSchema) },
   'ballot.record': { round: idSchema, member: idSchema, ballot: anyBallotSchema, done: z.optional(z.boolean()) },
   'note.add': {
     note: idSchema,
@@ -143,7 +143,7 @@ export const COMMAND_FIELDS = {
   'timer.start': { seconds: secondsSchema, item: z.optional(idSchema) },
   'timer.extend': { seconds: secondsSchema },
   'timer.stop': {},
-  'room.bring': { view: viewNameSchema, target: z.optional(targetSchema) },
+  'room.bring': { view: viewNameSchema, target: z.optional(targetSchema), note: z.optional(idSchema) },
   'room.release': {},
 } as const;
 

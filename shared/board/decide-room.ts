@@ -1,7 +1,7 @@
 // Decides on the running of the meeting: the agenda, the clock that everybody sees, and where everybody is asked to look.
 import { type Result, ok, reject } from '../result.ts';
 import { isoTime, msOf } from '../time.ts';
-import type { Board, Target } from './board.ts';
+import type { Board, Led } from './board.ts';
 import { missingPart, sameTarget } from './decide-people.ts';
 import { type Deciders, type Outcome, fieldsOf } from './decider.ts';
 import type { EventBody } from './events.ts';
@@ -9,11 +9,21 @@ import type { EventBody } from './events.ts';
 const done = (...events: EventBody[]): Result<Outcome> => ok({ events });
 const nothing: Result<Outcome> = ok({ events: [] });
 
-const isLedTo = ({ led }: Board, by: string | undefined, view: string, target: Target | undefined): boolean =>
+const isLedTo = (
+  { led }: Board,
+  by: string | undefined,
+  { view, target, note }: Pick<Led, 'view' | 'target' | 'note'>,
+): boolean =>
   led !== undefined &&
   led.by === by &&
   led.view === view &&
+  led.note === note &&
   (led.target === undefined || target === undefined ? led.target === target : sameTarget(led.target, target));
+
+function isThere({ notes }: Board, id: string): boolean {
+  const note = notes.get(id);
+  return note !== undefined && note.removed !== true;
+}
 
 export const roomDeciders = {
   'agenda.set': (board, { items }) => {
@@ -39,10 +49,11 @@ export const roomDeciders = {
   },
   'timer.stop': ({ timer }) => (timer === undefined ? nothing : done({ type: 'timer.stopped' })),
   'room.bring': (board, command, { by }) => {
-    const { view, target } = command;
+    const { target, note } = command;
     const missing = target && missingPart(board, target);
     if (missing !== undefined) return reject('not-found', `target.${missing}`);
-    return isLedTo(board, by, view, target) ? nothing : done({ type: 'room.brought', ...fieldsOf(command) });
+    if (note !== undefined && !isThere(board, note)) return reject('not-found', 'note');
+    return isLedTo(board, by, fieldsOf(command)) ? nothing : done({ type: 'room.brought', ...fieldsOf(command) });
   },
   'room.release': ({ led }) => (led === undefined ? nothing : done({ type: 'room.released' })),
 } satisfies Deciders<'agenda.set' | `timer.${'start' | 'extend' | 'stop'}` | `room.${'bring' | 'release'}`>;

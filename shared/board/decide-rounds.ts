@@ -66,6 +66,13 @@ function cast(
   return ok({ events: [], ballot: { round: id, member, next } });
 }
 
+/** Whoever has a device votes by themselves. */
+function notGuest(board: Board, id: string): Rejected | undefined {
+  const member = board.members.get(id);
+  if (member === undefined || member.removed === true) return reject('not-found', 'member');
+  return member.guest === true ? undefined : reject('not-allowed', 'member');
+}
+
 export const roundDeciders = {
   'round.open': (board, command, { now, limits, box }) => {
     if (roundOf(board, command.round) !== undefined) return reject('exists', 'round');
@@ -106,17 +113,19 @@ export const roundDeciders = {
   },
   'ballot.cast': (board, command, { now, by, box }) => cast(board, command, now, by ?? '', box.mine(command.round)),
   'ballot.record': (board, command, { now, box }) => {
-    const { round, member: id } = command;
-    const member = board.members.get(id);
-    if (member === undefined || member.removed === true) return reject('not-found', 'member');
-    // Whoever has a device votes by themselves.
-    if (member.guest !== true) return reject('not-allowed', 'member');
-    return cast(board, command, now, id, box.recorded(round, id));
+    const { round, member } = command;
+    const refused = notGuest(board, member);
+    return refused ?? cast(board, command, now, member, box.recorded(round, member));
   },
-  'ballot.withdraw': (board, { round: id }, { now, by, box }) => {
+  'ballot.withdraw': (board, { round: id, member }, { now, by, box }) => {
+    if (member !== undefined) {
+      if (by !== undefined && board.members.get(by)?.role !== 'facilitator') return reject('not-allowed');
+      const refused = notGuest(board, member);
+      if (refused !== undefined) return refused;
+    }
     const found = taking(board, id, now);
     if (!found.ok) return found;
-    if (box.mine(id) === undefined) return ok({ events: [] });
-    return ok({ events: [], ballot: { round: id, member: by ?? '' } });
+    const before = member === undefined ? box.mine(id) : box.recorded(id, member);
+    return ok({ events: [], ...(before !== undefined && { ballot: { round: id, member: member ?? by ?? '' } }) });
   },
 } satisfies Deciders<`round.${'open' | 'extend' | 'close' | 'reveal'}` | `ballot.${'cast' | 'record' | 'withdraw'}`>;

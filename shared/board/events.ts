@@ -148,7 +148,7 @@ export type EventBody =
   | { readonly type: 'agenda.set'; readonly items: readonly Omit<AgendaItem, 'startedAt'>[] }
   | { readonly type: 'timer.started'; readonly seconds: number; readonly item?: string; readonly endsAt: string }
   | { readonly type: 'timer.extended'; readonly seconds: number; readonly endsAt: string }
-  | { readonly type: 'room.brought'; readonly view: string; readonly target?: Target }
+  | { readonly type: 'room.brought'; readonly view: string; readonly target?: Target; readonly note?: string }
   | Happened<'timer.stopped' | 'room.released', object>;
 
 export type EventType = EventBody['type'];

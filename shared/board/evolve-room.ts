@@ -42,6 +42,6 @@ export const roomEvolvers = {
   'timer.extended': (board, { endsAt }) =>
     board.timer === undefined ? board : { ...board, timer: { ...board.timer, endsAt } },
   'timer.stopped': (board) => without(board, 'timer'),
-  'room.brought': (board, event) => ({ ...board, led: pick(event, ['view', 'target', 'by', 'at']) as Led }),
+  'room.brought': (board, event) => ({ ...board, led: pick(event, ['view', 'target', 'note', 'by', 'at']) as Led }),
   'room.released': (board) => without(board, 'led'),
 } satisfies Evolvers<'agenda.set' | `timer.${'started' | 'extended' | 'stopped'}` | `room.${'brought' | 'released'}`>;

@@ -104,6 +104,7 @@ const timerSchema = z.object({ startedAt: timeSchema, endsAt: timeSchema, item: 
 const ledSchema = z.object({
   view: viewNameSchema,
   target: optional(targetSchema),
+  note: optional(idSchema),
   by: optional(idSchema),
   at: timeSchema,
 });

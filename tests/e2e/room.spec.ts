@@ -107,6 +107,40 @@ test('everybody is brought along, except who is writing, and who leaves comes ba
   await expect(cy.page.getByText(/calls everyone/)).toBeHidden();
 });
 
+test('everybody is brought to one note, and after that a round that opens has a phone’s voter at the ballot', async () => {
+  const board = await meeting();
+  const [ada, bo] = [await room.enter(), await room.enter(PHONE)];
+  await joinByLink(ada, board, 'facilitator', 'Ada');
+  await joinByLink(bo, board, 'voter', 'Bo', 'fr');
+
+  await ada.page.getByRole('link', { name: /^Notes/ }).click();
+  const led = ada.page.locator('palabre-note').nth(3);
+  await led.getByRole('button', { name: 'More' }).click();
+  await led.getByRole('button', { name: 'Bring everyone here' }).click();
+  await expect(ada.page).toHaveURL(/note=/);
+  const { searchParams } = new URL(ada.page.url());
+  await expect(bo.page).toHaveURL(new RegExp(`note=${searchParams.get('note')}$`));
+  await expect(bo.page.locator('palabre-note[sought]')).toBeInViewport();
+  await expect(ada.page.getByText(/^You lead: Notes/)).toBeVisible();
+
+  await ada.page.getByRole('button', { name: 'Let go' }).click();
+  await expect(bo.page.getByText(/^Ada mène/)).toBeHidden();
+  await expect(bo.page).toHaveURL(/note=/);
+  const ben = await SimulatedVoter.join(board, 'Ben', 'facilitator');
+  await ben.do({ type: 'round.open', round: 'r1', method: 'score', secrecy: 'named', seconds: 600 });
+  await expect(bo.page.getByRole('heading', { name: 'Flask', exact: true })).toBeVisible();
+  await expect(bo.page.getByRole('timer')).toHaveText(/^\d\d:\d\d$/);
+  await expect(footBar(bo.page)).toContainText('0 sur 3 ont terminé');
+
+  // Who has chosen a place of their own is asked, wherever that is.
+  await ben.do({ type: 'round.close', round: 'r1' });
+  await bo.page.getByRole('link', { name: 'Matrice' }).tap();
+  await ben.do({ type: 'round.open', round: 'r2', method: 'score', secrecy: 'named' });
+  await bo.page.locator('palabre-round-notice').getByRole('button').first().tap();
+  await expect(bo.page.getByRole('heading', { name: 'Flask', exact: true })).toBeVisible();
+  ben.leave();
+});
+
 test('when the facilitator is gone, whoever holds their link takes over, and the room is told', async () => {
   const board = await meeting();
   const [ada, bo] = [await room.enter(), await room.enter(PHONE)];

@@ -77,7 +77,7 @@ const FIELDS: { readonly [T in CommandType]: Record<string, fc.Arbitrary<unknown
   'round.close': { round, after: maybe(fc.nat(20)) },
   'round.reveal': { round },
   'ballot.cast': { round, ballot: givenBallot, done: maybe(fc.boolean()) },
-  'ballot.withdraw': { round },
+  'ballot.withdraw': { round, member: maybe(fc.constantFrom(GUEST, 'bo')) },
   'ballot.record': { round, member: fc.constantFrom(GUEST, GUEST, 'bo'), ballot: givenBallot },
   'note.add': { note, target, kind: fc.constantFrom('pro', 'con', 'question'), text, parent: maybe(note) },
   'note.edit': { note, text, kind: maybe(fc.constantFrom('risk', 'evidence')) },
@@ -103,7 +103,7 @@ const FIELDS: { readonly [T in CommandType]: Record<string, fc.Arbitrary<unknown
   'timer.start': { seconds: fc.integer({ min: 1, max: 600 }), item: maybe(item) },
   'timer.extend': { seconds: fc.integer({ min: 1, max: 100 }) },
   'timer.stop': {},
-  'room.bring': { view: fc.constantFrom('matrix', 'results'), target: maybe(target) },
+  'room.bring': { view: fc.constantFrom('matrix', 'results'), target: maybe(target), note: maybe(note) },
   'room.release': {},
 };
 

@@ -36,7 +36,7 @@ export class PalabreRoundBallot extends LitElement {
   /** One's own scores of earlier rounds, to start from. */
   @property({ attribute: false }) earlier: EarlierScores | undefined;
 
-  /** Recorded for somebody else: what was recorded is changed, never taken back. */
+  /** Recorded for somebody else: taking it back is offered around the ballot, not in it. */
   @property({ type: Boolean }) recording = false;
 
   private ballot(board: Board, round: Round): TemplateResult {

@@ -37,7 +37,9 @@ export const footBarStyles = css`
   .space {
     flex: 1 1 0;
   }
-  .plus {
+  .plus,
+  .short,
+  .narrow {
     display: none;
   }
   .clock {
@@ -76,7 +78,28 @@ export const footBarStyles = css`
     .word,
     .leading .own,
     .room:has(.wishes) > .detail:not(.wishes),
-    .bar:not(.leading) .room > .detail {
+    .bar:not(.leading, .brief) .room > .detail {
+      display: none;
+    }
+    .bar:not(.leading, .brief) .short {
+      display: inline;
+      color: var(--bar-ink-2);
+      font-size: var(--text-s);
+      font-variant-numeric: tabular-nums;
+      white-space: nowrap;
+    }
+    .narrow {
+      display: contents;
+    }
+    .brief:not(.leading) {
+      flex-wrap: nowrap;
+      justify-content: space-between;
+      min-height: 44px;
+    }
+    .brief:not(.leading) > .status {
+      flex: none;
+    }
+    .brief:not(.leading) > .space {
       display: none;
     }
     .status {
@@ -86,8 +109,8 @@ export const footBarStyles = css`
       padding-block: 2px;
       overflow-wrap: anywhere;
     }
-    .status .detail {
-      margin-inline-end: 6px;
+    .round + .detail {
+      margin-inline-start: 6px;
     }
     .leading .status:has(~ .room) {
       flex: 0 1 auto;
@@ -125,9 +148,8 @@ export const footBarStyles = css`
       order: 3;
     }
     palabre-run-menu {
-      flex: 1 1 56px;
-      max-width: max-content;
-      min-width: 0;
+      flex: 0 1 auto;
+      min-width: 56px;
     }
     .acts {
       display: flex;
@@ -141,10 +163,20 @@ export const footBarStyles = css`
       font-size: 14px;
       white-space: nowrap;
     }
-    .acts > .sign {
+    .acts .sign {
       flex: none;
       width: var(--touch);
       padding: 0;
+    }
+    .acts:has(> .sign:only-child) {
+      flex: none;
+    }
+    svg {
+      fill: none;
+      stroke: currentcolor;
+      stroke-linecap: round;
+      stroke-linejoin: round;
+      stroke-width: 1.7;
     }
     .plus {
       display: inline;

@@ -5,7 +5,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { type Board, type Progress, type Round, roundOf } from '../../../shared/board/board.ts';
 import type { Here, Signals, You } from '../../../shared/protocol.ts';
 import type { MyBallot } from '../../board-view.ts';
-import { formatClock } from '../../i18n/format.ts';
+import { formatClock, formatNumber } from '../../i18n/format.ts';
 import { plural } from '../../i18n/plural.ts';
 import { controls } from '../../styles/controls.ts';
 import { type BoardEventMap, emit } from '../board-events.ts';
@@ -15,6 +15,7 @@ import { roundTitle, secrecyName } from '../rounds/secrecy-words.ts';
 import './export-menu.ts';
 import { footBarStyles } from './foot-bar-styles.ts';
 import { ownProgress } from './own-progress.ts';
+import { ownSign } from './own-sign.ts';
 import './progress-bar.ts';
 
 const MINUTE = 60;
@@ -44,6 +45,9 @@ export class PalabreFootBar extends LitElement {
   /** Whose hands are raised, in the order of raising, where that is known. */
   @property({ attribute: false }) raised: readonly string[] = [];
   @property({ attribute: false }) own: { readonly hand: boolean; readonly ready: boolean } | undefined;
+
+  /** A ballot stands above, which says how far one is and has what one can do with it. */
+  @property({ type: Boolean }) brief = false;
 
   /** Others see this screen: nothing is told of one's own ballot. */
   @property({ type: Boolean }) presenting = false;
@@ -112,7 +116,7 @@ export class PalabreFootBar extends LitElement {
   }
 
   private signalsTemplate(): TemplateResult | typeof nothing {
-    if (!this.votes || this.signals === undefined) return nothing;
+    if (!this.votes || this.brief || this.signals === undefined) return nothing;
     return html`<palabre-room-signals
       .own=${this.facilitates ? undefined : this.own}
       .asksReady=${this.awaitsReadiness}
@@ -146,7 +150,7 @@ export class PalabreFootBar extends LitElement {
   }
 
   private ownTemplate(round: Round): TemplateResult | typeof nothing {
-    if (!this.votes) return nothing;
+    if (!this.votes || this.brief) return nothing;
     if (round.method !== 'score') {
       const waits = this.mine?.waiting.size ?? 0;
       return this.mine?.ballot === undefined
@@ -163,7 +167,7 @@ export class PalabreFootBar extends LitElement {
   }
 
   private ownButtons(round: Round): TemplateResult | typeof nothing {
-    if (!this.votes) return nothing;
+    if (!this.votes || this.brief) return nothing;
     const { asked, given } = ownProgress(round, this.mine);
     const done = this.mine?.done ?? false;
     const label = done ? msg('Not done after all', { id: 'matrix.undone' }) : msg('I’m done', { id: 'matrix.done' });
@@ -181,7 +185,9 @@ export class PalabreFootBar extends LitElement {
     const { progress } = this;
     if (progress === undefined) return nothing;
     const words = msg(str`${progress.done} of ${progress.eligible} done`, { id: 'matrix.done-of' });
+    const short = `${formatNumber(progress.done)}/${formatNumber(progress.eligible)}`;
     return html`<span class="detail">${words}</span>
+      <span class="short" title=${words} aria-hidden="true">✓ ${short}</span>
       <palabre-progress-bar .value=${progress.done} .max=${progress.eligible} .label=${words}></palabre-progress-bar>`;
   }
 
@@ -231,6 +237,12 @@ export class PalabreFootBar extends LitElement {
     }`;
   }
 
+  /** While the round is about to close, keeping it open needs the room. */
+  private ownSign(round: Round, left: number | undefined): TemplateResult | typeof nothing {
+    if (!this.votes || this.brief || (left !== undefined && left <= SOON)) return nothing;
+    return html`<div class="narrow">${ownSign(this, round, this.mine)}</div>`;
+  }
+
   private openTemplate(round: Round): TemplateResult {
     const { closesAt } = round;
     const left = closesAt === undefined ? undefined : Math.max(0, (Date.parse(closesAt) - this.now) / 1000);
@@ -241,7 +253,11 @@ export class PalabreFootBar extends LitElement {
       ${this.ownButtons(round)} ${this.signalsTemplate()}
       <span class="space"></span>
       <div class="room">${this.roomTemplate()} ${this.clockTemplate(left)} ${this.wishesTemplate(left)}</div>
-      ${this.facilitates ? html`<div class="acts">${this.closingButtons(round, left)}</div>` : nothing}`;
+      ${
+        this.facilitates
+          ? html`<div class="acts">${this.ownSign(round, left)} ${this.closingButtons(round, left)}</div>`
+          : nothing
+      }`;
   }
 
   private ballotWords(count: number): string {
@@ -338,7 +354,7 @@ export class PalabreFootBar extends LitElement {
 
   override render() {
     return html`<section
-      class=${this.facilitates ? 'bar leading' : 'bar'}
+      class=${`bar${this.facilitates ? ' leading' : ''}${this.brief ? ' brief' : ''}`}
       aria-label=${msg('Round', { id: 'matrix.round' })}
     >
       ${this.runTemplate()} ${this.content()}

@@ -147,6 +147,13 @@ export class PalabreNote extends LitElement {
       ${
         this.more
           ? html`${this.act(msg('Copy the link', { id: 'share.copy-link' }), link)}
+            ${
+              you?.role === 'facilitator'
+                ? this.act(msg('Bring everyone here', { id: 'room.bring-everyone' }), () =>
+                    emit(this, 'bringing-requested', { note: note.id }),
+                  )
+                : nothing
+            }
             ${tends ? this.tendTemplate() : nothing}`
           : nothing
       }`;

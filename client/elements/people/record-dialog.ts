@@ -1,8 +1,8 @@
 // The ballot of a guest without a device, as a facilitator records it: the form that everybody has, in a dialog that
 // says whose ballot it is. Nothing that is chosen in it reaches the page as one's own.
 import { localized, msg, str } from '@lit/localize';
-import { LitElement, type TemplateResult, css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { LitElement, type PropertyValues, type TemplateResult, css, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Board, Member, Round } from '../../../shared/board/board.ts';
 import type { GivenBallot } from '../../../shared/voting/ballots.ts';
 import type { MyBallot } from '../../board-view.ts';
@@ -12,7 +12,7 @@ import { type BoardEventMap, emit } from '../board-events.ts';
 import '../dialog/palabre-dialog.ts';
 import { avatarStyles, avatarTemplate } from '../notes/avatar.ts';
 
-/** Fires `ballot-recorded`, `recorded-done-changed` and `dialog-closed`. */
+/** Fires `ballot-recorded`, `recorded-done-changed`, `recorded-withdrawn` and `dialog-closed`. */
 @customElement('palabre-record-dialog')
 @localized()
 export class PalabreRecordDialog extends LitElement {
@@ -42,8 +42,19 @@ export class PalabreRecordDialog extends LitElement {
       .hint {
         margin: 0 0 var(--space-3);
       }
+      .hint:empty {
+        margin: 0;
+      }
       strong {
         font-weight: 700;
+      }
+      .sure {
+        flex: 1 1 100%;
+        margin: 0;
+        overflow-wrap: anywhere;
+      }
+      .withdraw {
+        margin-inline-end: auto;
       }
     `,
   ];
@@ -57,6 +68,26 @@ export class PalabreRecordDialog extends LitElement {
   /** A ballot of theirs is in the box, and this page does not know it. */
   @property({ type: Boolean }) unknown = false;
 
+  /** Whether taking the ballot back is being asked about, or has been done. */
+  @state() private withdrawal: 'no' | 'asked' | 'done' = 'no';
+  @query('.keep') private readonly keepButton!: HTMLButtonElement | null;
+  @query('.close') private readonly closeButton!: HTMLButtonElement | null;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('guest') || changed.has('round')) this.withdrawal = 'no';
+  }
+
+  private async turnTo(withdrawal: 'no' | 'asked' | 'done'): Promise<void> {
+    this.withdrawal = withdrawal;
+    await this.updateComplete;
+    (this.keepButton ?? this.closeButton)?.focus();
+  }
+
+  private withdraw(round: Round, guest: Member): void {
+    emit(this, 'recorded-withdrawn', { round: round.id, member: guest.id });
+    void this.turnTo('done');
+  }
+
   private readonly close = (): void => {
     this.dispatchEvent(new CustomEvent('dialog-closed', { bubbles: true, composed: true }));
   };
@@ -64,6 +95,7 @@ export class PalabreRecordDialog extends LitElement {
   private record(event: Event, ballot: GivenBallot): void {
     event.stopPropagation();
     const { round, guest } = this;
+    this.withdrawal = 'no';
     if (round !== undefined && guest !== undefined) {
       emit(this, 'ballot-recorded', { round: round.id, member: guest.id, ballot });
     }
@@ -109,6 +141,50 @@ export class PalabreRecordDialog extends LitElement {
     </p>`;
   }
 
+  /** The buttons at the foot, in both of its states. */
+  private actions(guest: Member): TemplateResult {
+    const { round } = this;
+    const close = html`<button slot="actions" class="button close" type="button" @click=${this.close}>
+      ${msg('Close', { id: 'dialog.close' })}
+    </button>`;
+    const cast = this.recorded !== undefined || this.unknown;
+    if (round?.state !== 'open' || !cast || this.withdrawal === 'done') return close;
+    if (this.withdrawal === 'no') {
+      return html`<button
+          slot="actions"
+          class="button quiet withdraw"
+          type="button"
+          @click=${() => void this.turnTo('asked')}
+        >
+          ${msg('Take the ballot back…', { id: 'people.withdraw' })}
+        </button>
+        ${close}`;
+    }
+    return html`<p slot="actions" class="sure" id="sure">
+        ${msg(str`The ballot of ${guest.name} leaves the round. It can be recorded anew while the round is open.`, {
+          id: 'people.withdraw-sure',
+        })}
+      </p>
+      <button
+        slot="actions"
+        class="button danger"
+        type="button"
+        aria-describedby="sure"
+        @click=${() => this.withdraw(round, guest)}
+      >
+        ${msg('Take it back', { id: 'people.withdraw-yes' })}
+      </button>
+      <button slot="actions" class="button keep" type="button" @click=${() => void this.turnTo('no')}>
+        ${msg('Keep it', { id: 'people.withdraw-no' })}
+      </button>`;
+  }
+
+  private withdrawnWords({ name }: Member): string {
+    return this.withdrawal === 'done'
+      ? msg(str`The ballot of ${name} was taken back.`, { id: 'people.withdrawn' })
+      : '';
+  }
+
   private content(board: Board, guest: Member): TemplateResult {
     const { round } = this;
     if (round?.state !== 'open') {
@@ -141,10 +217,13 @@ export class PalabreRecordDialog extends LitElement {
       .open=${shown}
       .heading=${shown ? msg(str`Ballot of ${guest.name}`, { id: 'people.ballot-of' }) : ''}
     >
-      ${shown ? html`${this.banner(guest)} ${this.content(board, guest)}` : nothing}
-      <button slot="actions" class="button" type="button" @click=${this.close}>
-        ${msg('Close', { id: 'dialog.close' })}
-      </button>
+      ${
+        shown
+          ? html`${this.banner(guest)}
+              <p class="hint" role="status">${this.withdrawnWords(guest)}</p>
+              ${this.content(board, guest)} ${this.actions(guest)}`
+          : nothing
+      }
     </palabre-dialog>`;
   }
 }

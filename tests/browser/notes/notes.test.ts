@@ -17,6 +17,7 @@ import { cell, note, sampleBoard } from '../matrix/sample.ts';
 const NOW = Date.parse('2026-11-20T10:15:00.000Z');
 const INES: You = { id: 'm0', role: 'facilitator', name: 'Inès' };
 const AWA: You = { id: 'm1', role: 'voter', name: 'Awa D.' };
+const LEADER: You = { id: 'm0', role: 'facilitator', name: 'Inès' };
 const SAM: You = { id: 'm4', role: 'voter', name: 'Sam B.' };
 const HERE = cell('flask', 'async');
 
@@ -80,6 +81,17 @@ describe('a note', () => {
     await button('Remove').click();
     expect(resolved).toEqual([{ note: 'n', on: true }]);
     expect(removed).toEqual([{ note: 'n' }]);
+  });
+
+  test('a facilitator brings everybody to it, a voter does not', async () => {
+    const element = await thread(LEADER, note('n', HERE, 'con', 'Slow'));
+    const brought = heard(element, 'bringing-requested');
+    await button('More').click();
+    await button('Bring everyone here').click();
+    expect(brought).toEqual([{ note: 'n' }]);
+    await thread(SAM, note('n', HERE, 'con', 'Slow'));
+    await button('More').click();
+    expect(button('Bring everyone here').elements()).toHaveLength(0);
   });
 
   test('nobody else is offered to tend it, and a watcher is offered its link alone', async () => {

@@ -8,7 +8,7 @@ import '../../../client/elements/people/record-dialog.ts';
 import type { PalabreRecordDialog } from '../../../client/elements/people/record-dialog.ts';
 import type { Member } from '../../../shared/board/board.ts';
 import { sampleBoard, sampleRound } from '../ballot/sample-board.ts';
-import { THEMES, faults, focus, heard, settled, show, theme } from '../stage.ts';
+import { THEMES, faults, focus, focused, heard, settled, show, theme } from '../stage.ts';
 
 const PAUL: Member = { id: 'paul', name: 'Paul', role: 'voter', guest: true };
 const HERE = { facilitators: 1, voters: 0, watchers: 0 };
@@ -97,6 +97,27 @@ describe('recording', () => {
   test('says that a ballot recorded elsewhere is not shown', async () => {
     await draw(sampleRound(), true);
     await expect.element(page.getByText('were recorded before', { exact: false })).toBeVisible();
+  });
+
+  test('is taken back after one more question, whatever the method', async () => {
+    const element = await draw(sampleRound(), true);
+    const withdrawn = heard(element, 'recorded-withdrawn');
+    const takeBack = page.getByRole('button', { name: 'Take the ballot back…' });
+    await takeBack.click();
+    await page.getByRole('button', { name: 'Keep it' }).click();
+    expect(withdrawn).toEqual([]);
+    await takeBack.click();
+    await expect.poll(() => focused()?.textContent?.trim()).toBe('Keep it');
+    expect(await faults()).toEqual([]);
+    await page.getByRole('button', { name: 'Take it back' }).click();
+    expect(withdrawn).toEqual([{ round: 'round2', member: 'paul' }]);
+    await expect.element(page.getByText('The ballot of Paul was taken back.')).toBeVisible();
+    await expect.element(takeBack).not.toBeInTheDocument();
+  });
+
+  test('offers to take back nothing where nothing was recorded', async () => {
+    await draw();
+    await expect.element(page.getByRole('button', { name: 'Take the ballot back…' })).not.toBeInTheDocument();
   });
 
   test('ends with the round', async () => {

@@ -8,6 +8,7 @@ const DETAILS: { [K in (typeof COMMANDING_EVENTS)[number]]: BoardEventMap[K] } =
   'score-chosen': { option: 'flask', criterion: 'upkeep', score: 4 },
   'ballot-chosen': { ballot: { approved: ['flask'] } },
   'ballot-withdrawn': {},
+  'recorded-withdrawn': { round: 'r1', member: 'paul' },
   'round-opened': { method: 'score', secrecy: 'named' },
   'round-extended': { round: 'r1', seconds: 60 },
   'round-closed': { round: 'r1', after: 10 },

@@ -71,6 +71,22 @@ describe('recording for a guest', () => {
     expect(view().recorded.size).toBe(0);
   });
 
+  test('can be taken back, one’s own ballot staying as it is', async () => {
+    const { store, view } = await page();
+    const sent = () => store.acknowledged(store.next()?.id ?? '', { revision: 0 });
+    store.do(own(5));
+    sent();
+    store.do(record('paul', 2, true));
+    sent();
+    store.do(fields('ballot.withdraw', { round: 'r1', member: 'paul' }));
+    expect(view().recorded.has('r1/paul')).toBe(false);
+    sent();
+    expect(view().recorded.has('r1/paul')).toBe(false);
+    expect(view().mine.get('r1')?.ballot).toEqual(cells(5));
+    store.do(record('paul', 1));
+    expect(view().recorded.get('r1/paul')).toMatchObject({ ballot: cells(1), done: false });
+  });
+
   test('is refused at once to a voter, and for somebody who has a device', async () => {
     const voter = await joinedPage(new ServerSide(PAUL, roundOpened('live')));
     expect(voter.store.do(record('paul', 1))).toMatchObject({ error: { code: 'not-allowed' } });

@@ -97,6 +97,21 @@ test('recording the same command again counts once and gives the same receipt', 
   expect(read.ok && read.value.rounds['r1']?.version).toBe(1);
 });
 
+test('a recorded ballot that was taken back is in no box, and its voter counts as not having voted', async () => {
+  const { board, who, record } = await meeting('named');
+  await record();
+  await done(who('bo'), 'ballot.cast', { round: 'r1', ballot: { fingers: 5 }, done: true });
+  const command = { id: 'back', type: 'ballot.withdraw', round: 'r1', member: 'paul' };
+  const first = await who('ada').ask('board:do', command);
+  expect(first).toMatchObject({ ok: true, version: 3 });
+  expect(await who('ada').ask('board:do', command)).toEqual(first);
+  await done(who('ada'), 'round.close', { round: 'r1' });
+  await done(who('ada'), 'round.reveal', { round: 'r1' });
+  const read = await door.boards.read(board.id);
+  expect(read.ok && read.value.board.rounds[0]?.progress).toMatchObject({ cast: 1, done: 1, voted: ['bo'] });
+  expect(JSON.stringify(await door.boards.ballots(board.id, 'r1'))).not.toContain(REASON);
+});
+
 test('a repeat that names somebody with a device in the guest’s place tells no receipt of theirs', async () => {
   const { who } = await meeting('anonymous');
   await done(who('bo'), 'ballot.cast', { round: 'r1', ballot: { fingers: 5 } });

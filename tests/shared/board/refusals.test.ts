@@ -236,6 +236,27 @@ const ROWS: Row[] = [
     { code: 'round-not-open', field: 'round' },
   ],
   [
+    'a voter takes nobody’s recorded ballot back',
+    [paul, opened, ['ada', record('paul')]],
+    'bo',
+    command('ballot.withdraw', { round: 'r1', member: 'paul' }),
+    { code: 'not-allowed' },
+  ],
+  [
+    'the ballot of who has a device is theirs alone to take back',
+    [opened, cast('bo')],
+    'ada',
+    command('ballot.withdraw', { round: 'r1', member: 'bo' }),
+    { code: 'not-allowed', field: 'member' },
+  ],
+  [
+    'nobody’s recorded ballot is taken back after the close',
+    [paul, opened, ['ada', record('paul')], closed],
+    'ada',
+    command('ballot.withdraw', { round: 'r1', member: 'paul' }),
+    { code: 'round-not-open', field: 'round' },
+  ],
+  [
     'a recorded ballot is of the round’s method',
     [paul, opened],
     'ada',

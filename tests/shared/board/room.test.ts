@@ -110,6 +110,22 @@ describe('bringing everybody', () => {
     expect(table.do('ada', bring('flask', 'x'))).toMatchObject(error('not-found', 'target.criterion'));
   });
 
+  test('to one note is to that note, as long as it stands', () => {
+    const table = new Table();
+    const note = { target: cell('flask', 'speed'), kind: 'con' as const, text: 'Slow to start' };
+    for (const id of ['n1', 'n2']) table.do('bo', command('note.add', { note: id, ...note }));
+    const toNote = (id: string) => command('room.bring', { view: 'notes', note: id });
+    table.do('ada', toNote('n1'));
+    expect(table.board.led).toMatchObject({ view: 'notes', note: 'n1' });
+    expect(table.do('ada', toNote('n1'))).toEqual({ ok: true, value: { events: [] } });
+    table.do('ada', toNote('n2'));
+    expect(table.board.led?.note).toBe('n2');
+    table.do('bo', command('note.remove', { note: 'n1' }));
+    for (const gone of ['n1', 'n9']) expect(table.do('ada', toNote(gone))).toMatchObject(error('not-found', 'note'));
+    table.do('ada', command('room.bring', { view: 'notes' }));
+    expect(table.board.led).not.toHaveProperty('note');
+  });
+
   test('a view is named by a short word', () => {
     const to = (view: string) => parseCommand({ id: 'c', type: 'room.bring', view });
     expect(to('my-view')).toMatchObject({ ok: true });
