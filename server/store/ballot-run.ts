@@ -16,6 +16,8 @@ export interface BallotRun {
   readonly ballots: readonly BallotRow[];
 }
 
+export const isRun = (row: CommitRow | BallotRun): row is BallotRun => 'ballots' in row;
+
 /** Neighbouring commits as they go to the database: one alone, or a run of ballots. */
 export interface Piece {
   readonly commits: readonly Commit[];

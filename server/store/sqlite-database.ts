@@ -1,30 +1,19 @@
 // The boards in one SQLite file: synchronous, without threads, events and ballots as JSON text that it never reads.
 import { randomUUID } from 'node:crypto';
-import type { BallotRun } from './ballot-run.ts';
+import { type BallotRun, isRun } from './ballot-run.ts';
 import { migrate } from './migrations.ts';
-import { ACCESS_COLUMNS, type AccessRow, accessOfRow, accessWriter } from './sqlite-access.ts';
+import { ACCESS_COLUMNS, type AccessRow, accessOfRow } from './sqlite-access.ts';
 import { Boxes } from './sqlite-boxes.ts';
+import { Commits } from './sqlite-commits.ts';
 import { Connection } from './sqlite-connection.ts';
 import { type PointRow, Points } from './sqlite-points.ts';
 import { Records } from './sqlite-records.ts';
 import { NoteBoxes } from './sqlite-note-boxes.ts';
 import { Redactor } from './sqlite-redaction.ts';
-import {
-  type AnswerRow,
-  answerOf,
-  type BoardRow,
-  type CommitRow,
-  type EventRow,
-  type NewBoardRow,
-} from './sqlite-rows.ts';
+import { type AnswerRow, type BoardRow, type CommitRow, type NewBoardRow, wipes } from './sqlite-rows.ts';
 import { Scrubber } from './sqlite-scrub.ts';
 import { sentenceOf, StoreRefused } from './store-refused.ts';
 import type { CommitOutcome, RecordAddition } from './store.ts';
-
-type Outcome = CommitOutcome & { readonly kind: 'committed' | 'duplicate' | 'conflict' };
-
-const COMMITTED: Outcome = { kind: 'committed' };
-const CONFLICT: Outcome = { kind: 'conflict' };
 
 const BOARD_TABLES =
   'event snapshot member_token command box ballot loose_ballot history_point record_update note_box held_note'.split(
@@ -32,27 +21,16 @@ const BOARD_TABLES =
   );
 const UNFINISHED = 'it is committed, but what goes with it is not yet wiped from the files';
 
-/** Whether a commit takes something away for good. */
-const wipes = (commit: CommitRow): boolean =>
-  commit.closes?.unlink === true || commit.closes?.unlinkNotes === true || commit.redacts !== undefined;
-
-const isRun = (row: CommitRow | BallotRun): row is BallotRun => 'ballots' in row;
-
 function statements(connection: Connection) {
   return {
     epoch: connection.prepare<{ value: string }>("SELECT value FROM meta WHERE key = 'epoch'"),
     board: connection.prepare<AccessRow & { readonly code: string }>(
       `SELECT code, ${ACCESS_COLUMNS} FROM board WHERE id = ?`,
     ),
-    setAccess: accessWriter(connection),
     ofCode: connection.prepare<{ id: string }>('SELECT id FROM board WHERE code = ?'),
     addBoard: connection.prepare(
       'INSERT INTO board (id, code, facilitator_key_hash, voter_key_hash, watcher_key_hash) VALUES (?, ?, ?, ?, ?)',
     ),
-    last: connection.prepare<{ revision: number | null }>(
-      'SELECT max(revision) AS revision FROM event WHERE board = ?',
-    ),
-    addEvent: connection.prepare('INSERT INTO event (board, revision, body) VALUES (?, ?, ?)'),
     eventsAfter: connection.prepare<{ body: string }>(
       'SELECT body FROM event WHERE board = ? AND revision > ? ORDER BY revision',
     ),
@@ -68,21 +46,12 @@ function statements(connection: Connection) {
       'INSERT INTO snapshot (board, revision, body) SELECT id, ?, ? FROM board WHERE id = ? ON CONFLICT (board) ' +
         'DO UPDATE SET revision = excluded.revision, body = excluded.body WHERE excluded.revision > snapshot.revision',
     ),
-    answer: connection.prepare<Omit<AnswerRow, 'hash'>>(
-      'SELECT revision, version FROM command WHERE board = ? AND hash = ?',
-    ),
     answers: connection.prepare<AnswerRow>(
       'SELECT hash, revision, version FROM command WHERE board = ? AND hash IN (SELECT value FROM json_each(?))',
     ),
-    addAnswers: connection.prepare(
-      'INSERT OR IGNORE INTO command (board, hash, revision, version) ' +
-        'SELECT ?, value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)',
-    ),
-    addAnswer: connection.prepare('INSERT OR IGNORE INTO command (board, hash, revision, version) VALUES (?, ?, ?, ?)'),
     tokens: connection.prepare<{ member: string; token_hash: string }>(
       'SELECT member, token_hash FROM member_token WHERE board = ?',
     ),
-    admit: connection.prepare('INSERT OR IGNORE INTO member_token (board, member, token_hash) VALUES (?, ?, ?)'),
   };
 }
 
@@ -96,6 +65,7 @@ export class SqliteDatabase {
   readonly #noteBoxes: NoteBoxes;
   readonly #redactor: Redactor;
   readonly #scrubber: Scrubber;
+  readonly #commits: Commits;
   /** Hashes of commands that were committed and not wiped to the end. */
   readonly #unwiped = new Set<string>();
   readonly #sql: ReturnType<typeof statements>;
@@ -122,6 +92,12 @@ export class SqliteDatabase {
       this.#noteBoxes = new NoteBoxes(this.#connection);
       this.#redactor = new Redactor(this.#connection);
       this.#scrubber = new Scrubber(this.#connection, path, busyTimeout);
+      this.#commits = new Commits(this.#connection, {
+        boxes: this.#boxes,
+        noteBoxes: this.#noteBoxes,
+        redactor: this.#redactor,
+        scrubber: this.#scrubber,
+      });
       this.#scrubber.finish();
       this.epoch = this.#epoch();
     } catch (error) {
@@ -142,7 +118,7 @@ export class SqliteDatabase {
       if (this.#sql.board.first(board) !== undefined) return 'exists';
       if (this.#sql.ofCode.first(code) !== undefined) return 'code-taken';
       this.#sql.addBoard.run(board, code, access.facilitatorKeyHash, access.voterKeyHash, access.watcherKeyHash);
-      this.#append(board, 0, events);
+      this.#commits.append(board, 0, events);
       if (record !== undefined) this.#records.add({ board, update: record, at: createdAt });
       return 'created';
     });
@@ -179,15 +155,11 @@ export class SqliteDatabase {
       .map(({ hash, revision, version }) => ({ hash, revision, version }));
   }
 
-  /**
-   * One transaction; an outcome for each row, in the same order: for a run, `committed` or `conflict` of all of it, and
-   * then what follows on the same board is a conflict as well. What a close or a redaction takes away is wiped before
-   * it returns.
-   */
+  /** An outcome for each row, as `Commits.write`. What a close or a redaction takes away is wiped before it returns. */
   commit(rows: readonly (CommitRow | BallotRun)[]): CommitOutcome[] {
     let outcomes: CommitOutcome[];
     try {
-      outcomes = this.#commitTogether(rows);
+      outcomes = this.#commits.write(rows);
     } catch (error) {
       return rows.map(() => ({ kind: 'failed', why: sentenceOf(error) }));
     }
@@ -269,95 +241,6 @@ export class SqliteDatabase {
     const epoch = randomUUID();
     this.#connection.prepare("INSERT INTO meta (key, value) VALUES ('epoch', ?)").run(epoch);
     return epoch;
-  }
-
-  #commitTogether(rows: readonly (CommitRow | BallotRun)[]): CommitOutcome[] {
-    const [first, ...others] = rows;
-    // One that is alone needs no savepoint inside its transaction.
-    if (first !== undefined && !isRun(first) && others.length === 0) {
-      return [this.#connection.attempt(() => this.#verdict(first))];
-    }
-    return this.#connection.transaction(() => this.#commitAll(rows));
-  }
-
-  #commitAll(rows: readonly (CommitRow | BallotRun)[]): CommitOutcome[] {
-    const apart = new Set<string>();
-    return rows.map((row) => {
-      if (apart.has(row.board)) return CONFLICT;
-      if (!isRun(row)) return this.#commitOne(row);
-      const outcome = this.#commitRun(row);
-      if (outcome.kind !== 'committed') apart.add(row.board);
-      return outcome;
-    });
-  }
-
-  #commitRun({ board, expected, round, versions, answers, ballots }: BallotRun): CommitOutcome {
-    const count = versions.to - versions.from;
-    return this.#connection.savepoint<CommitOutcome>(
-      () => {
-        const keep =
-          this.#sql.last.first(board)?.revision === expected &&
-          this.#sql.addAnswers.run(board, answers) === count &&
-          this.#boxes.changeAll(board, round, versions, ballots);
-        return { keep, value: keep ? COMMITTED : CONFLICT };
-      },
-      // Each of them says for itself what fails.
-      () => CONFLICT,
-    );
-  }
-
-  #commitOne(commit: CommitRow): CommitOutcome {
-    return this.#connection.savepoint<CommitOutcome>(
-      () => this.#verdict(commit),
-      (error) => ({ kind: 'failed', why: sentenceOf(error) }),
-    );
-  }
-
-  #verdict(commit: CommitRow): { readonly keep: boolean; readonly value: CommitOutcome } {
-    const value = this.#apply(commit);
-    return { keep: value.kind === 'committed', value };
-  }
-
-  #apply(commit: CommitRow): Outcome {
-    const { board, expected, events, command, ballot, opens, admits, access } = commit;
-    if (command !== undefined) {
-      const { hash, answer } = command;
-      const isNew = this.#sql.addAnswer.run(board, hash, answer.revision, answer.version ?? null) === 1;
-      const first = isNew ? undefined : this.#sql.answer.first(board, hash);
-      if (first !== undefined) return { kind: 'duplicate', answer: answerOf(first) };
-    }
-    if (this.#sql.last.first(board)?.revision !== expected) return CONFLICT;
-    this.#append(board, expected, events);
-    if (opens !== undefined && !this.#boxes.open(board, opens.round, opens.tieSeed)) return CONFLICT;
-    if (ballot !== undefined && !this.#boxes.change(board, ballot)) return CONFLICT;
-    if (!this.#applyToNotes(commit)) return CONFLICT;
-    if (admits !== undefined && this.#sql.admit.run(board, admits.member, admits.tokenHash) === 0) return CONFLICT;
-    if (access !== undefined) this.#sql.setAccess(board, access);
-    return COMMITTED;
-  }
-
-  /** What happens to held notes, to a closing round, and to a text that is redacted; false for a conflict. */
-  #applyToNotes(commit: CommitRow): boolean {
-    const { board, opens, held, closes, publishes, redacts } = commit;
-    if (opens?.holdsNotes === true) this.#noteBoxes.open(board, opens.round);
-    if (held !== undefined && !this.#noteBoxes.change(board, held)) return false;
-    if (closes !== undefined) {
-      if (!this.#boxes.close(board, closes.round, closes.unlink)) return false;
-      this.#noteBoxes.close(board, closes.round, closes.unlinkNotes === true);
-    }
-    if (publishes !== undefined && !this.#noteBoxes.publish(board, publishes)) return false;
-    if (redacts !== undefined) this.#redactor.redact(board, redacts);
-    if (redacts !== undefined) this.#scrubber.mark('file');
-    else if (wipes(commit)) this.#scrubber.mark('journal');
-    return true;
-  }
-
-  #append(board: string, after: number, events: readonly EventRow[]): void {
-    for (const [index, { revision, body }] of events.entries()) {
-      if (revision !== after + 1 + index)
-        throw new Error(`event ${revision} does not follow revision ${after + index}`);
-      this.#sql.addEvent.run(board, revision, body);
-    }
   }
 
   #eraseOne(board: string): boolean {

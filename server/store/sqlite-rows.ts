@@ -33,6 +33,10 @@ export interface CommitRow extends Omit<Commit, 'events' | 'ballot' | 'held'> {
   readonly held?: HeldRow;
 }
 
+/** Whether a commit takes something away for good. */
+export const wipes = (commit: CommitRow): boolean =>
+  commit.closes?.unlink === true || commit.closes?.unlinkNotes === true || commit.redacts !== undefined;
+
 export interface AnswerRow {
   readonly hash: string;
   readonly revision: number;
