@@ -6,7 +6,9 @@ const INLINE = /[\\`*_[\]<>&|~$]/g;
 const oneLine = (text: string): string => text.replace(/[\s\u0085\u2028\u2029]+/g, ' ').trim();
 
 /** What means something only where a line begins: headings, lists, quotes, rules, fences. */
-const atLineStart = (line: string): string => line.replace(/^([-+=#:])/, '\\$1').replace(/^(\d+)([.)])/, '$1\\$2');
+const atLineStart = (line: string): string =>
+  // A list's number is followed by a space: 53.3 is no list.
+  line.replace(/^([-+=#:])/, '\\$1').replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 
 /** One line of text that may stand anywhere: in a heading, a paragraph, a list item or a cell. */
 export const markdownText = (text: string): string => atLineStart(oneLine(text).replace(INLINE, '\\$&'));

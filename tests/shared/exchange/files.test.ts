@@ -103,6 +103,15 @@ describe('in Markdown', () => {
     );
   });
 
+  test('a number is written plainly where it begins no list', () => {
+    expect(['53.3333', '1.', '2) two', '3. three'].map(markdownText)).toEqual([
+      '53.3333',
+      '1\\.',
+      '2\\) two',
+      '3\\. three',
+    ]);
+  });
+
   test('lines of a text stay lines under their item', () => {
     expect(markdownLines('one\n\n# two\r\n    three', '  ')).toBe('one  \n  \\# two  \n  three');
   });
