@@ -3,7 +3,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { type Page, expect, test } from '@playwright/test';
-import { type MadeBoard, lastRoundOf, linkOf, makeBoard, readOf, resultOf, roundsOf } from './boards.ts';
+import type { BoardExport } from '../../shared/exchange/export-json.ts';
+import { lastRoundOf, linkOf, makeBoard, makeExported, readOf, resultOf, roundsOf } from './boards.ts';
 import { download } from './downloads.ts';
 import { addGuest, recordFor } from './guest.ts';
 import { DESKTOP, PHONE, type Person, joinByLink } from './person.ts';
@@ -47,47 +48,62 @@ const rowsOf = (voter: number) => OPTIONS.map((_, row) => CRITERIA.map((_each, c
 
 const panel = (page: Page) => page.locator('palabre-cell-panel');
 
-async function write({ page }: Person, text: string, button: 'Add' | 'Hold', kind?: string): Promise<void> {
+const WRITING = {
+  en: { field: /^Add a note/, add: 'Add' },
+  fr: { field: /^Une remarque sur/, add: 'Ajouter' },
+} as const;
+
+interface Written {
+  readonly kind?: string;
+  readonly held?: true;
+  readonly language?: keyof typeof WRITING;
+}
+
+async function write({ page }: Person, text: string, { kind, held, language = 'en' }: Written = {}): Promise<void> {
+  const words = WRITING[language];
   if (kind !== undefined) await panel(page).getByRole('button', { name: kind, exact: true }).click();
-  const field = panel(page).getByRole('textbox', { name: /^Add a note/ });
+  const field = panel(page).getByRole('textbox', { name: words.field });
   await field.fill(text);
-  await panel(page).getByRole('button', { name: button, exact: true }).click();
+  await panel(page)
+    .getByRole('button', { name: held ? 'Hold' : words.add, exact: true })
+    .click();
   await expect(field).toHaveValue('');
 }
 
-interface Exported {
-  readonly snapshot: {
-    readonly options: readonly object[];
-    readonly criteria: readonly object[];
-    readonly members: readonly { readonly id: string; readonly name: string; readonly guest?: true }[];
-    readonly notes: readonly { readonly text: string; readonly by?: string }[];
-    readonly rounds: readonly { readonly id: string; readonly ballotsHash?: string; readonly result?: object }[];
-    readonly decision?: { readonly options: readonly string[]; readonly status: string; readonly reviewOn?: string };
-    readonly agenda?: readonly object[];
-  };
-  readonly rounds: readonly { readonly ballots: readonly { readonly member: string; readonly ballot: object }[] }[];
-  readonly record?: Readonly<Record<string, string>>;
-}
-
 /** What an import has to bring back; who a board is, where its log stands and what an import marks is its own. */
-function lasting({ snapshot, record }: Exported): object {
-  const { options, criteria, members, notes, rounds, decision, agenda } = snapshot;
-  const held = rounds.map(({ id, ballotsHash, result }) => ({ id, ballotsHash, result }));
-  return { options, criteria, members, notes, rounds: held, decision, agenda, record };
+function lasting({ snapshot, rounds, record }: BoardExport): object {
+  const { id: _id, code: _code, createdAt: _createdAt, timer: _timer, led: _led, ...kept } = snapshot;
+  return {
+    ...kept,
+    rounds: kept.rounds.map(({ imported: _, ...round }) => round),
+    // The ballots themselves stay where they were cast.
+    counted: rounds.map(({ id, state, result, tally }) => ({ id, state, result, tally })),
+    record,
+  };
 }
 
-async function importedFrom(text: string): Promise<MadeBoard> {
-  const response = await fetch(`${server.base}/api/boards`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ title: 'Crossing', import: { format: 'json', text } }),
-  });
-  expect(response.status).toBe(201);
-  return { base: server.base, ...((await response.json()) as Omit<MadeBoard, 'base'>) };
+/** The lines that a record of the decision has to have, from what was cast and counted. */
+function recordLines({ snapshot, chain, revision }: BoardExport): readonly string[] {
+  const [round] = snapshot.rounds;
+  const nameOf = (id: string): string => snapshot.options.find((option) => option.id === id)?.name ?? id;
+  const value = (score: number | null): string => (score === null ? '–' : String(Number(score.toFixed(4))));
+  return [
+    '- Status: accepted',
+    '- Turnout: 5 / 5 (recorded by the facilitation: 1)',
+    '- Fare (Weight 3, 50 %)',
+    '- Speed (Weight 2, 33 %)',
+    '- Comfort (Weight 1, 17 %)',
+    ...(round?.result?.ranking ?? []).map(
+      ({ rank, option, value: counted }) => `| ${rank} | ${nameOf(option)} | ${value(counted)} |   |`,
+    ),
+    '- To be looked at again on: 2027-06-01',
+    `- Fingerprint of the ballots (Round 1): \`${round?.ballotsHash}\``,
+    `- Fingerprint of the log (Revision ${revision}): \`${chain.head}\``,
+  ];
 }
 
 test('six browsers go from the question to a decision record, and the files say what happened', async () => {
-  const board = await makeBoard(server.base, 'Crossing', OPTIONS, CRITERIA);
+  const board = await makeBoard(server.base, 'Crossing', OPTIONS, CRITERIA, 'How do we cross?');
   const ada = await room.enter();
   const bo = await room.enter(PHONE);
   const cy = await room.enter({ ...DESKTOP, colorScheme: 'dark' });
@@ -118,12 +134,14 @@ test('six browsers go from the question to a decision record, and the files say 
   await test.step('discuss: everybody is brought to a cell, and writes', async () => {
     await cellOf(ada.page, 'Tram', 'Fare').click();
     await panel(ada.page).getByRole('button', { name: 'Bring everyone here' }).click();
-    for (const { page } of [cy, di, watcher]) {
+    for (const { page } of [bo, cy, di, watcher]) {
       await expect(page.getByRole('heading', { name: 'Tram × Fare' })).toBeVisible();
     }
-    await write(ada, 'A day ticket is cheap.', 'Add', 'Pro');
-    await write(cy, 'It stops at eight.', 'Add', 'Risk');
-    await expect(panel(watcher.page)).toContainText('It stops at eight.');
+    await write(ada, 'A day ticket is cheap.', { kind: 'Pro' });
+    await write(cy, 'It stops at eight.', { kind: 'Risk' });
+    await write(di, 'One has to stand.', { kind: 'Con' });
+    await write(bo, 'Et les vélos ?', { kind: 'Question', language: 'fr' });
+    await expect(panel(watcher.page)).toContainText('Et les vélos ?');
     await ada.page.getByRole('button', { name: 'Let go' }).click();
   });
 
@@ -138,7 +156,7 @@ test('six browsers go from the question to a decision record, and the files say 
     await expect(cellOf(cy.page, 'Bus', 'Fare')).toHaveAccessibleName(/you gave 2/);
     await scoreAllByKeys(cy.page, SIZE, scoreOf(2));
     await cellOf(cy.page, 'Tram', 'Fare').click();
-    await write(cy, 'Nobody would pay that.', 'Hold');
+    await write(cy, 'Nobody would pay that.', { held: true });
 
     // Di has no line for most of it.
     await scoreByKey(di.page, 'Bus', 'Fare', scoreOf(3)(0, 0));
@@ -166,7 +184,15 @@ test('six browsers go from the question to a decision record, and the files say 
 
   const round = await lastRoundOf(board);
   await test.step('reveal: equal numbers everywhere, and what was held back comes out', async () => {
-    await closeRound(ada.page);
+    await closeRound(ada.page, async () => {
+      // Nobody is cut off in mid-tap: it is said to everybody, and the clock runs.
+      await Promise.all(
+        [di, watcher].map(async ({ page }) => {
+          await expect(footBar(page).getByRole('timer')).toHaveText(/^00:(10|0\d)$/);
+          await expect(footBar(page).getByRole('status').filter({ hasText: 'about to close' })).toBeAttached();
+        }),
+      );
+    });
     await revealRound(ada.page);
     const result = await resultOf(board, round);
     expect(result.ballots).toBe(5);
@@ -201,10 +227,10 @@ test('six browsers go from the question to a decision record, and the files say 
   await test.step('the record, the file and the board made of it say what happened', async () => {
     await ada.page.getByRole('link', { name: 'Matrix' }).click();
     const json = await download(ada.page, 'Everything (JSON)');
-    const exported = JSON.parse(json.text) as Exported;
+    const exported = JSON.parse(json.text) as BoardExport;
     const { snapshot } = exported;
     const nameOf = new Map(snapshot.members.map(({ id, name }) => [id, name]));
-    const given = exported.rounds[0]?.ballots.map(({ member, ballot }) => [nameOf.get(member), ballot]) ?? [];
+    const given = exported.rounds[0]?.ballots?.map(({ member = '', ballot }) => [nameOf.get(member), ballot]) ?? [];
     const cells = (voter: number) => ({
       cells: Object.fromEntries(
         OPTIONS.map((option, row) => [
@@ -221,23 +247,30 @@ test('six browsers go from the question to a decision record, and the files say 
       Di: cells(3),
       Paul: cells(4),
     });
-    expect(snapshot.notes.map(({ text, by }) => [text, nameOf.get(by ?? '')])).toEqual([
-      ['A day ticket is cheap.', 'Ada'],
-      ['It stops at eight.', 'Cy'],
-      ['Nobody would pay that.', 'Cy'],
+    expect(snapshot.notes.map(({ kind, text, by }) => [kind, text, nameOf.get(by ?? '')])).toEqual([
+      ['pro', 'A day ticket is cheap.', 'Ada'],
+      ['risk', 'It stops at eight.', 'Cy'],
+      ['con', 'One has to stand.', 'Di'],
+      ['question', 'Et les vélos ?', 'Bo'],
+      ['note', 'Nobody would pay that.', 'Cy'],
     ]);
-    expect(snapshot.decision).toMatchObject({ status: 'accepted', reviewOn: '2027-06-01' });
+    expect(exported.events.filter(({ type }) => type === 'round.closing')).toHaveLength(1);
+    const [leader] = (await resultOf(board, round)).ranking;
+    expect(snapshot.decision).toMatchObject({ status: 'accepted', reviewOn: '2027-06-01', round });
+    expect(snapshot.decision?.options).toEqual([leader?.option]);
+    expect(snapshot.decision?.deciders?.map((id) => nameOf.get(id))).toEqual(['Ada']);
     expect(exported.record).toMatchObject({ context: 'We cross twice a day.', consequences: 'Fares rise in May.' });
     await promisify(execFile)(process.execPath, [commandLine, 'recount', await json.file.path()]);
 
+    const leaderName = snapshot.options.find(({ id }) => id === leader?.option)?.name ?? '';
     const record = (await download(ada.page, 'Decision record (Markdown)')).text;
-    const { ranking } = await resultOf(board, round);
-    const leader = OPTIONS.find((option) => option.toLowerCase() === ranking[0]?.option) ?? '';
-    const told = ['We cross twice a day.', 'Fares rise in May.', 'It stops at eight.', leader];
-    for (const words of [...told, ...OPTIONS, ...CRITERIA.map(({ name }) => name)]) expect(record).toContain(words);
-    expect(record).toContain((snapshot.rounds[0]?.ballotsHash ?? 'no hash').slice(0, 8));
+    const argued = snapshot.notes.filter(({ kind }) => kind !== 'note').map(({ text }) => text);
+    const told = ['We cross twice a day.', 'Fares rise in May.', `**${leaderName}**`];
+    for (const words of [...told, ...OPTIONS, ...argued]) expect(record).toContain(words);
+    expect(record.split('\n')).toEqual(expect.arrayContaining([...recordLines(exported)]));
 
-    const again = await readOf<Exported>(await importedFrom(json.text), '/export.json');
+    const again = await readOf<BoardExport>(await makeExported(server.base, json.text), '/export.json');
+    expect(again.snapshot.rounds.map(({ imported }) => imported)).toEqual([true]);
     expect(lasting(again)).toEqual(lasting(exported));
   });
 });

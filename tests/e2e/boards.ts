@@ -35,7 +35,8 @@ export const makeBoard = (
   title: string,
   options: readonly string[],
   criteria: readonly Criterion[],
-): Promise<MadeBoard> => make(base, { title, import: { format: 'csv', text: asTable(options, criteria) } });
+  question = '',
+): Promise<MadeBoard> => make(base, { title, question, import: { format: 'csv', text: asTable(options, criteria) } });
 
 /** The starter board, as the home page makes it. */
 export const makeStarterBoard = (base: string, language: 'en' | 'fr' = 'en'): Promise<MadeBoard> =>

@@ -80,9 +80,12 @@ export async function scoreAllByKeys(
 
 export const footBar = (page: Page): Locator => page.getByRole('region', { name: /^(Round|Tour)$/ });
 
-/** Closes the round with notice, does not wait for the notice to end, and sees it closed. */
-export async function closeRound(page: Page): Promise<void> {
+const nobodyLooks = (): Promise<void> => Promise.resolve();
+
+/** Closes the round with notice, does not wait for the notice to end, and sees it closed. `noticed` may look meanwhile. */
+export async function closeRound(page: Page, noticed: () => Promise<void> = nobodyLooks): Promise<void> {
   await footBar(page).getByRole('button', { name: 'Close in 10 s' }).click();
+  await noticed();
   await footBar(page).getByRole('button', { name: 'Close now' }).click();
   await expect(footBar(page)).toContainText('closed');
 }
