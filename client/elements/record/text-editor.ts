@@ -1,13 +1,13 @@
 // One text of the record being written, by several people at once: a Markdown editor over a shared text. Loaded when
 // somebody begins to write.
-import { defaultKeymap } from '@codemirror/commands';
-import { markdown } from '@codemirror/lang-markdown';
+import { standardKeymap } from '@codemirror/commands';
 import { EditorState } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { LitElement, type PropertyValues, css, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next';
 import { type Text, UndoManager } from 'yjs';
+import { markdownWriting } from './markdown-language.ts';
 import { markdownMarks } from './markdown-marks.ts';
 
 /** Characters that may come in at once: one update has to hold them. */
@@ -79,6 +79,7 @@ export class PalabreTextEditor extends LitElement {
     const state = EditorState.create({
       doc: text.toJSON(),
       extensions: [
+        markdownWriting,
         keymap.of([
           {
             key: 'Escape',
@@ -88,7 +89,7 @@ export class PalabreTextEditor extends LitElement {
             },
           },
           ...yUndoManagerKeymap,
-          ...defaultKeymap,
+          ...standardKeymap,
         ]),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': this.label, spellcheck: 'true' }),
@@ -100,7 +101,6 @@ export class PalabreTextEditor extends LitElement {
           if (most > MOST_AT_ONCE) tell('too-much-pasted');
           return most <= MOST_AT_ONCE;
         }),
-        markdown(),
         markdownMarks,
         theme,
         ...(this.hint === '' ? [] : [placeholder(this.hint)]),

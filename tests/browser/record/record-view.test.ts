@@ -34,6 +34,14 @@ async function beginsToWrite(part: string): Promise<void> {
 }
 const box = (part: string) => page.getByRole('textbox', { name: part });
 
+function paste(part: string, text: string): void {
+  const data = new DataTransfer();
+  data.setData('text/plain', text);
+  box(part)
+    .element()
+    .dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+}
+
 test('says what was decided, by whom and why in the board’s own words, as long as nobody wrote others', async () => {
   const text = deepText(await drawn(shownOf().record));
   for (const words of ['Accepted', 'Flask', 'small enough to learn', 'How the vote went', 'May 1, 2027']) {
@@ -61,6 +69,21 @@ describe('writing', () => {
     expect(focused()?.getAttribute('data-write')).toBe('dissent');
   });
 
+  test('knows Markdown: a list goes on and ends, an address makes words a link, bold is bold', async () => {
+    const { document, record } = shownOf();
+    await drawn(record);
+    await write('More').click();
+    await beginsToWrite('More');
+    await userEvent.keyboard('1. **one**{Enter}two{Enter}x{Backspace}{Backspace}three');
+    expect(document.getText('more').toJSON()).toBe('1. **one**\n2. two\nthree');
+    expect(box('More').element().querySelector('.cm-strong')?.textContent).toBe('**one**');
+    await userEvent.keyboard('{Shift>}{Home}{/Shift}');
+    paste('More', 'https://example.org');
+    expect(document.getText('more').toJSON()).toBe('1. **one**\n2. two\n[three](https://example.org)');
+    await userEvent.keyboard('{Control>}z{/Control}');
+    expect(document.getText('more').toJSON()).not.toContain('example.org');
+  });
+
   test('begins with the board’s words where that is asked for', async () => {
     const { document, record } = shownOf();
     await drawn(record);
@@ -83,11 +106,7 @@ describe('writing', () => {
     await drawn(record);
     await write('More').click();
     await beginsToWrite('More');
-    const data = new DataTransfer();
-    data.setData('text/plain', 'x'.repeat(9000));
-    box('More')
-      .element()
-      .dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    paste('More', 'x'.repeat(9000));
     await expect.element(page.getByText('too long to put in at once')).toBeVisible();
     expect(document.getText('more').toJSON()).toBe('');
   });
