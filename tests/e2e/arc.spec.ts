@@ -75,7 +75,7 @@ function lasting({ snapshot, rounds, record }: BoardExport): object {
   const { id: _id, code: _code, createdAt: _createdAt, timer: _timer, led: _led, ...kept } = snapshot;
   return {
     ...kept,
-    rounds: kept.rounds.map(({ imported: _, ...round }) => round),
+    rounds: kept.rounds.map(({ imported: _imported, ...round }) => round),
     // The ballots themselves stay where they were cast.
     counted: rounds.map(({ id, state, result, tally }) => ({ id, state, result, tally })),
     record,
