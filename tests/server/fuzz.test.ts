@@ -12,9 +12,20 @@ import type { Logger } from '../../server/log.ts';
 import { quietLog } from '../../server/log.ts';
 import { createMemoryStore } from '../../server/store/memory.ts';
 import { realSurroundings } from '../../server/surroundings.ts';
+import { RecordDocument } from '../../server/record/record-document.ts';
+import { COMMAND_FIELDS } from '../../shared/board/commands.ts';
 import { REJECTIONS } from '../../shared/rejections.ts';
 import { numberSetting } from '../fault/dice.ts';
-import { type HostileCall, type HostileMessage, hostileCall, hostileMessage } from './hostile-messages.ts';
+import { Writer } from './record/writers.ts';
+import {
+  COMMANDS,
+  type HostileCall,
+  type HostileMessage,
+  KNOWN_EVENTS,
+  PATHS,
+  hostileCall,
+  hostileMessage,
+} from './hostile-messages.ts';
 
 const MESSAGES = numberSetting('FUZZ_MESSAGES', 2000);
 /** Sent without waiting for each other. */
@@ -38,6 +49,12 @@ let url = '';
 let keys: Readonly<Record<string, string>> = {};
 let before: unknown;
 
+/** Everything of the board that is on disk. */
+async function kept(): Promise<unknown> {
+  const record = new RecordDocument(await store.record(ID));
+  return { ...(await store.load(ID)), points: await store.points(ID), record: record.texts };
+}
+
 const claim = (id: string) => ({ id, name: id, token: `token-of-${id}`.padEnd(32, '0') });
 interface Reply {
   readonly ok: boolean;
@@ -59,6 +76,14 @@ function memoryInUse(): number {
   return process.memoryUsage().heapUsed;
 }
 
+test('every command, event and route there is stands among what is sent', () => {
+  expect(new Set(COMMANDS.map(({ type }) => type))).toEqual(new Set(Object.keys(COMMAND_FIELDS)));
+  expect(KNOWN_EVENTS).toEqual(expect.arrayContaining(['board:do', 'presence:set', 'record:update', 'record:close']));
+  for (const path of ['/api/boards/BOARD/keys', '/api/boards/BOARD/export.csv', '/asyncapi.json', '/metrics']) {
+    expect(PATHS).toContain(path);
+  }
+});
+
 beforeAll(async () => {
   url = await app.listen();
   const made = await fetch(`${url}/api/boards`, {
@@ -70,17 +95,29 @@ beforeAll(async () => {
   const ada = await person({ key: keys['facilitator'], member: claim('ada') });
   const commands = [
     { id: 'c1', type: 'note.add', note: 'n1', target: { kind: 'board' }, kind: 'note', text: 'Mine' },
-    { id: 'c2', type: 'round.open', round: 'r1', method: 'approval', secrecy: 'anonymous' },
+    { id: 'c2', type: 'round.open', round: 'r1', method: 'approval', secrecy: 'anonymous', silentNotes: 'unsigned' },
     { id: 'c3', type: 'ballot.cast', round: 'r1', ballot: { approved: ['flask'] } },
+    { id: 'c4', type: 'note.hold', round: 'r1', note: 'h1', target: { kind: 'board' }, kind: 'con', text: 'Held' },
+    { id: 'c5', type: 'member.add', member: 'guest', name: 'Without a device' },
+    { id: 'c6', type: 'board.edit', approval: true },
   ];
-  for (const command of commands) {
-    const reply = (await ada.emitWithAck('board:do', command)) as Reply;
+  const ask = async (socket: Socket, event: string, given: object): Promise<void> => {
+    const reply = (await socket.emitWithAck(event, given)) as Reply;
     if (!reply.ok) throw new Error(reply.error?.code);
+  };
+  for (const command of commands) await ask(ada, 'board:do', command);
+  await ask(ada, 'record:update', { update: new Writer(7).type('context', 'What everybody knows') });
+  const [bo, waiting] = [await person(), await person()];
+  for (const [socket, member] of [
+    [bo, 'bo'],
+    [waiting, 'waiting'],
+  ] as const) {
+    await ask(socket, 'board:join', { board: ID, key: keys['voter'], member: claim(member) });
   }
-  await person({ key: keys['voter'], member: claim('bo') });
+  await ask(ada, 'board:do', { id: 'c7', type: 'member.admit', member: 'bo' });
   await person({ key: keys['watcher'] });
   await person();
-  before = await store.load(ID);
+  before = await kept();
 });
 afterAll(async () => {
   for (const socket of sockets) socket.disconnect();
@@ -91,20 +128,21 @@ const isCoded = ({ ok, error }: Reply): boolean =>
   ok || (error !== undefined && error.code in REJECTIONS && error.code !== 'internal' && error.message !== '');
 
 async function expectNothingChanged(): Promise<void> {
-  expect(await store.load(ID)).toEqual(before);
+  expect(await kept()).toEqual(before);
   expect(troubles).toEqual([]);
 }
 
 /** Whoever was made to leave comes back. */
 async function backOnTheBoard(): Promise<void> {
-  const [ada, bo, watcher] = sockets;
+  const [ada, bo, waiting, watcher] = sockets;
   await ada?.emitWithAck('board:join', { board: ID, key: keys['facilitator'], member: claim('ada') });
   await bo?.emitWithAck('board:join', { board: ID, key: keys['voter'], member: claim('bo') });
+  await waiting?.emitWithAck('board:join', { board: ID, key: keys['voter'], member: claim('waiting') });
   await watcher?.emitWithAck('board:join', { board: ID, key: keys['watcher'] });
 }
 
 test(
-  `${MESSAGES} events from a facilitator, a voter, a watcher and a stranger are answered with codes and change nothing`,
+  `${MESSAGES} events from a facilitator, a voter, one who waits, a watcher and a stranger are answered with codes and change nothing`,
   async () => {
     const outcomes = new Map<string, number>();
     const send = async (socket: Socket, { event, given }: HostileMessage): Promise<void> => {
@@ -115,7 +153,10 @@ test(
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
     };
     let atFirst: number | undefined;
-    const batch = fc.array(fc.tuple(fc.nat({ max: 3 }), hostileMessage), { minLength: TOGETHER, maxLength: TOGETHER });
+    const batch = fc.array(fc.tuple(fc.nat({ max: sockets.length - 1 }), hostileMessage), {
+      minLength: TOGETHER,
+      maxLength: TOGETHER,
+    });
     await fc.assert(
       fc.asyncProperty(batch, async (messages) => {
         await Promise.all(
@@ -144,9 +185,11 @@ interface Answer {
 }
 
 /** Sent as it is: `fetch` would mend addresses. Undefined: cut off without an answer. */
-const callRaw = ({ method, path, type, as, body }: HostileCall): Promise<Answer | undefined> =>
+const callRaw = ({ method, path, type, as, body: given }: HostileCall): Promise<Answer | undefined> =>
   new Promise((resolve, reject) => {
+    const body = given.replaceAll('BOARD', ID);
     const credentials: Readonly<Record<string, string>> = {
+      FACILITATOR: `Bearer ${keys['facilitator']}`,
       WATCHER: `Bearer ${keys['watcher']}`,
       MEMBER: `Member bo:${claim('bo').token}`,
     };
@@ -181,7 +224,9 @@ test(
       expect(status, JSON.stringify(hostile)).toBeLessThan(500);
       const isOurs = hostile.path.startsWith('/api') && status >= 400;
       if (isOurs) expect(isCoded(JSON.parse(answer.text) as Reply), answer.text).toBe(true);
-      if (hostile.path.includes('/commands')) expect(status, JSON.stringify(hostile)).toBeGreaterThan(200);
+      if (/\/(commands|keys|members)$/.test(hostile.path)) {
+        expect(status, JSON.stringify(hostile)).toBeGreaterThan(hostile.method === 'POST' ? 399 : 200);
+      }
     };
     const batch = fc.array(hostileCall, { minLength: 10, maxLength: 10 });
     await fc.assert(

@@ -1,5 +1,8 @@
-// Messages that no server may take: hostile values, commands with one thing wrong, calls to every route.
+// Messages that no server may take: hostile values, commands with one thing wrong, calls to every route. Events and routes
+// are those that the published descriptions name, so that a new one is among them.
 import fc from 'fast-check';
+import { asyncApi } from '../../server/http/asyncapi.ts';
+import { openApi } from '../../server/http/openapi.ts';
 
 const HOSTILE_TEXTS = [
   '',
@@ -40,7 +43,7 @@ export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
 type Fields = Readonly<Record<string, unknown>>;
 
 /** One command of each type, with every field that it must have. */
-const COMMANDS: readonly Fields[] = [
+export const COMMANDS: readonly Fields[] = [
   { type: 'board.edit', title: 'Taken over' },
   { type: 'option.add', option: 'new', name: 'New' },
   { type: 'option.edit', option: 'flask', name: 'Other' },
@@ -50,6 +53,7 @@ const COMMANDS: readonly Fields[] = [
   { type: 'criterion.add', criterion: 'new', name: 'New', weight: 1 },
   { type: 'criterion.edit', criterion: 'size', name: 'Other' },
   { type: 'criterion.remove', criterion: 'size' },
+  { type: 'criterion.restore', criterion: 'size' },
   { type: 'criterion.move', criterion: 'size', after: null },
   { type: 'fact.set', option: 'flask', label: 'Year', value: '2010' },
   { type: 'fact.clear', option: 'flask', label: 'Year' },
@@ -59,9 +63,11 @@ const COMMANDS: readonly Fields[] = [
   { type: 'round.reveal', round: 'r1' },
   { type: 'ballot.cast', round: 'r1', ballot: { approved: ['django'] } },
   { type: 'ballot.withdraw', round: 'r1' },
+  { type: 'ballot.record', round: 'r1', member: 'guest', ballot: { approved: ['django'] } },
   { type: 'note.add', note: 'n9', target: { kind: 'board' }, kind: 'note', text: 'T' },
   { type: 'note.edit', note: 'n1', text: 'Other' },
   { type: 'note.remove', note: 'n1' },
+  { type: 'note.restore', note: 'n1' },
   { type: 'note.resolve', note: 'n1', on: true },
   { type: 'note.support', note: 'n1', on: true },
   { type: 'note.hold', round: 'r1', note: 'h1', target: { kind: 'board' }, kind: 'con', text: 'T' },
@@ -70,11 +76,15 @@ const COMMANDS: readonly Fields[] = [
   { type: 'member.rename', name: 'Somebody else' },
   { type: 'member.role', member: 'bo', role: 'facilitator' },
   { type: 'member.remove', member: 'bo' },
+  { type: 'member.admit', member: 'waiting' },
+  { type: 'member.add', member: 'other', name: 'Somebody' },
   { type: 'decision.set', options: ['flask'], status: 'accepted', summary: 'S' },
   { type: 'agenda.set', items: [{ id: 'i1', title: 'Frame', minutes: 5, target: { kind: 'board' } }] },
   { type: 'timer.start', seconds: 60 },
   { type: 'timer.extend', seconds: 60 },
+  { type: 'timer.stop' },
   { type: 'room.bring', view: 'matrix' },
+  { type: 'room.release' },
 ];
 
 const isNoId = (value: unknown): boolean => typeof value !== 'string' || !/^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(value);
@@ -103,8 +113,17 @@ const spoilt: fc.Arbitrary<unknown> = fc
     return command['type'] === 'board.edit' ? { ...rest, [name]: 1 } : rest;
   });
 
-const KNOWN = 'board:join board:sync board:leave board:do presence:set record:open record:update record:close';
-const EVENTS = [...KNOWN.split(' '), 'board:foo', '__proto__', ''];
+interface AsyncApi {
+  readonly channels: { readonly board: { readonly messages: Readonly<Record<string, { readonly name: string }>> } };
+  readonly operations: Readonly<Record<string, { readonly action: 'send' | 'receive' }>>;
+}
+const { channels, operations } = asyncApi() as AsyncApi;
+
+/** What clients may emit. */
+export const KNOWN_EVENTS: readonly string[] = Object.entries(channels.board.messages).flatMap(([name, message]) =>
+  operations[name]?.action === 'receive' ? [message.name] : [],
+);
+const EVENTS = [...KNOWN_EVENTS, 'board:foo', '__proto__', ''];
 
 export interface HostileMessage {
   readonly event: string;
@@ -127,7 +146,14 @@ export const hostileMessage: fc.Arbitrary<HostileMessage> = fc.oneof(
     .map(({ event, field, bytes }) => ({ event, given: [{ [field]: Buffer.from(bytes).toString('base64') }] })),
   fc.record({ since: hostileValue, epoch: hostileValue }).map((sync) => ({ event: 'board:sync', given: [sync] })),
   fc
-    .record({ view: hostileValue, focus: hostileValue, writing: hostileValue, hand: hostileValue })
+    .record({
+      view: hostileValue,
+      focus: hostileValue,
+      writing: hostileValue,
+      ready: hostileValue,
+      hand: hostileValue,
+      more: hostileValue,
+    })
     .map((presence) => ({ event: 'presence:set', given: [presence] })),
 );
 
@@ -139,35 +165,64 @@ export interface HostileCall {
   readonly body: string;
 }
 
-const PATHS = [
-  '/api/boards',
-  '/api/boards/BOARD',
-  '/api/boards/BOARD/members',
-  '/api/boards/BOARD/commands',
-  '/api/boards/BOARD/rounds/r1/result',
-  '/api/boards/BOARD/rounds/VALUE/ballots',
-  '/api/boards/BOARD/export.json',
-  '/api/boards/BOARD/record.md',
-  '/api/boards/BOARD/review.ics',
-  '/api/boards/BOARD/history',
-  '/api/boards/VALUE',
-  '/api/boards/VALUE/commands',
+const { paths } = openApi() as { readonly paths: Readonly<Record<string, object>> };
+const asked = (path: string, board: string, round: string): string =>
+  path.replace('{board}', board).replace('{round}', round);
+
+export const PATHS: readonly string[] = [
+  ...Object.keys(paths).flatMap((path) => [
+    ...new Set([asked(path, 'BOARD', 'r1'), asked(path, 'BOARD', 'VALUE'), asked(path, 'VALUE', 'r1')]),
+  ]),
   '/api/VALUE',
-  '/api/templates',
-  '/api/limits',
-  '/openapi.json',
-  '/healthz',
   '/b/VALUE',
   '/VALUE',
   '/socket.io/?EIO=4&transport=VALUE',
   '/socket.io/?EIO=VALUE&transport=polling&sid=VALUE',
 ];
+
 const token = fc.stringMatching(/^[!-~]{0,40}$/);
 
-/** One call of any route, in any method, with any body. */
-export const hostileCall: fc.Arbitrary<HostileCall> = fc
+const TABLE = 'name,cost\nflask,low\ndjango,high';
+const newMember = { id: 'eve', name: 'Eve', token: 't'.repeat(30) };
+
+/** Calls that would be taken, by those who may make them. */
+const BODIES: readonly (Pick<HostileCall, 'path' | 'as'> & { readonly body: Fields })[] = [
+  { path: '/api/boards', as: 'WATCHER', body: { title: 'T', copy: { board: 'BOARD', notes: true, redecide: true } } },
+  { path: '/api/boards', as: '', body: { title: 'T', import: { format: 'csv', text: TABLE } } },
+  { path: '/api/boards', as: '', body: { title: 'T', import: { format: 'json', text: '{"format":"palabre/1"}' } } },
+  { path: '/api/boards/BOARD/keys', as: 'FACILITATOR', body: { role: 'voter' } },
+  { path: '/api/boards/BOARD/keys', as: 'FACILITATOR', body: { role: 'facilitator', key: 'k'.repeat(32) } },
+  { path: '/api/boards/BOARD/members', as: 'FACILITATOR', body: { member: newMember } },
+];
+
+/** One of them with exactly one thing wrong, on the outside or one step further in. */
+const spoiltCall: fc.Arbitrary<HostileCall> = fc
   .record({
-    method: fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD'),
+    call: fc.constantFrom(...BODIES),
+    how: fc.constantFrom('more', 'wrong'),
+    deep: fc.boolean(),
+    value: hostileValue,
+    name: fc.stringMatching(/^[a-z]{12,16}$/),
+    at: fc.nat(),
+  })
+  .map(({ call, how, deep, value, name, at }) => {
+    const { body, ...rest } = call;
+    const inner = Object.entries(body).find(([, field]) => typeof field === 'object');
+    const spoil = (fields: Fields): Fields => {
+      const all = Object.keys(fields);
+      return {
+        ...fields,
+        ...(how === 'more' ? { [name]: value } : { [all[at % all.length] ?? '']: { [name]: value } }),
+      };
+    };
+    const wrong = deep && inner !== undefined ? { ...body, [inner[0]]: spoil(inner[1] as Fields) } : spoil(body);
+    return { ...rest, method: 'POST', type: 'application/json', body: JSON.stringify(wrong) };
+  });
+
+/** One call of any route, in any method, with any body. */
+const anyCall: fc.Arbitrary<HostileCall> = fc
+  .record({
+    method: fc.constantFrom('GET', 'GET', 'GET', 'POST', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD'),
     path: fc.constantFrom(...PATHS),
     value: fc.oneof(
       text,
@@ -196,3 +251,5 @@ export const hostileCall: fc.Arbitrary<HostileCall> = fc
     const escaped = /^[%.?#a-z0-9/=]+$/.test(value) ? value : encodeURIComponent(value.replace(/\p{Surrogate}/gu, ''));
     return { ...rest, path: path.replaceAll('VALUE', escaped) };
   });
+
+export const hostileCall = fc.oneof({ weight: 3, arbitrary: anyCall }, { weight: 1, arbitrary: spoiltCall });
