@@ -14,8 +14,8 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly readOrigins: readonly string[];
   readonly embedOrigins: readonly string[];
-  /** Empty: any. */
-  readonly allowedHosts: readonly string[];
+  /** The names this server answers to; `plain`: addresses and localhost, which nobody can point elsewhere. */
+  readonly allowedHosts: readonly string[] | 'plain' | 'any';
   readonly trustProxy: number;
   readonly logLevel: LogLevel;
   readonly metricsToken: string | undefined;
@@ -33,13 +33,16 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const SEVERAL_PROCESSES = { DATABASE_URL: 'Postgres', REDIS_URL: 'Redis' } as const;
 
+/** What is quoted back goes to a terminal and to a log of lines. */
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}]/gu, '\uFFFD');
+
 function read<T>(setting: Setting<T>, environment: Environment): T {
   const given = environment[setting.name];
   const text = given === undefined || given === '' ? setting.default : given.trim();
   const parsed = z.safeParse(setting.schema, text);
   if (parsed.success) return parsed.data;
   // A token is a secret even when it is wrong.
-  const shown = setting === SETTINGS.metricsToken ? '' : ` is "${text.slice(0, 200)}"; it`;
+  const shown = setting === SETTINGS.metricsToken ? '' : ` is "${oneLine(text.slice(0, 200))}"; it`;
   throw new WrongSetting(`The setting ${setting.name}${shown} must be ${setting.allowed}.`);
 }
 
@@ -62,6 +65,18 @@ function readLimits(environment: Environment): Limits {
   return Object.freeze({ rates: read(SETTINGS.limits, environment) ? rates : undefined, sizes });
 }
 
+/** Names of this machine that no other machine can reach. */
+const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i.test(host);
+
+/** Behind a proxy that was told of, names come that were told nowhere. */
+function hostsOf(environment: Environment): Config['allowedHosts'] {
+  const listed = read(SETTINGS.allowedHosts, environment);
+  if (listed.includes('*')) return 'any';
+  if (listed.length > 0) return listed;
+  const isReachable = !isLoopback(read(SETTINGS.host, environment)) || read(SETTINGS.trustProxy, environment) > 0;
+  return isReachable ? 'any' : 'plain';
+}
+
 const orUndefined = (text: string): string | undefined => (text === '' ? undefined : text);
 
 /** Throws `WrongSetting`. */
@@ -80,7 +95,7 @@ export function readConfig(environment: Environment): Config {
     corsOrigins: read(SETTINGS.corsOrigins, environment),
     readOrigins: read(SETTINGS.readOrigins, environment),
     embedOrigins: read(SETTINGS.embedOrigins, environment),
-    allowedHosts: read(SETTINGS.allowedHosts, environment),
+    allowedHosts: hostsOf(environment),
     trustProxy: read(SETTINGS.trustProxy, environment),
     logLevel: read(SETTINGS.logLevel, environment),
     metricsToken: orUndefined(read(SETTINGS.metricsToken, environment)),

@@ -51,7 +51,11 @@ function isOrigin(text: string): boolean {
 
 const isPublicUrl = (text: string): boolean =>
   text === '' ||
-  (/^https?:\/\//.test(text) && URL.canParse(text) && !/[?#\s@]/.test(text) && isUsablePrefix(prefixOf(text)));
+  (text.length <= 2000 &&
+    /^https?:\/\//.test(text) &&
+    URL.canParse(text) &&
+    !/[?#\s@]/.test(text) &&
+    isUsablePrefix(prefixOf(text)));
 
 const originsAllowed = 'origins such as https://boards.example.org, separated by commas';
 
@@ -111,9 +115,11 @@ export const SETTINGS = {
   allowedHosts: setting({
     name: 'ALLOWED_HOSTS',
     default: '',
-    allowed: 'host names, separated by commas',
-    about: 'the only names this server answers to; empty: any',
-    schema: listOf((item) => /^[A-Za-z0-9._-]+(:\d{1,5})?$|^\[[0-9a-fA-F:]+\](:\d{1,5})?$/.test(item)),
+    allowed: 'host names, separated by commas, or *',
+    about:
+      'the only names this server answers to; empty: on a HOST of this machine alone, without TRUST_PROXY, ' +
+      'addresses, localhost and the name in PUBLIC_URL, elsewhere any',
+    schema: listOf((item) => item === '*' || /^[A-Za-z0-9._-]+(:\d{1,5})?$|^\[[0-9a-fA-F:]+\](:\d{1,5})?$/.test(item)),
   }),
   trustProxy: setting({
     name: 'TRUST_PROXY',

@@ -26,13 +26,22 @@ const withHeaders =
     next();
   };
 
-const onlyAllowedHosts =
-  ({ config }: Pick<HttpParts, 'config'>): RequestHandler =>
-  (request, response, next) => {
+/** Names that the log says were refused: whoever runs this may not know that it is asked for by them. */
+const MOST_NAMES_TOLD = 20;
+
+function onlyAllowedHosts({ config, log }: Pick<HttpParts, 'config' | 'log'>): RequestHandler {
+  const told = new Set<string>();
+  return (request, response, next) => {
     // Health checks ask by address.
-    if (isAllowedHost(request, config) || request.path === '/healthz' || request.path === '/readyz') next();
-    else refuse(request, response, { code: 'not-allowed', field: 'host' });
+    if (isAllowedHost(request, config) || request.path === '/healthz' || request.path === '/readyz') return next();
+    const host = (request.headers.host ?? '').slice(0, 100);
+    if (!told.has(host) && told.size < MOST_NAMES_TOLD) {
+      told.add(host);
+      log.warn({ host }, 'refused a name that is not served; PUBLIC_URL or ALLOWED_HOSTS say which ones are');
+    }
+    refuse(request, response, { code: 'not-allowed', field: 'host' });
   };
+}
 
 const privately: RequestHandler = (_request, response, next) => {
   response.set('Cache-Control', PRIVATE);

@@ -29,16 +29,22 @@ export function originRight(request: IncomingMessage, config: OriginConfig): Ori
   return isListed(origin, config.embedOrigins) ? 'watch' : 'none';
 }
 
-/** Whether the Host of a request is one of `ALLOWED_HOSTS` (with or without its port) or of `PUBLIC_URL`. */
+/**
+ * An address, or a name that nobody else can give a page: one that was pointed at this machine is somebody's trick.
+ * Browsers look up `localhost` and what is under it nowhere.
+ */
+export const isPlainHost = (host: string): boolean =>
+  /^(([a-z0-9-]{1,63}\.){0,3}localhost|\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:.]+\])(:\d+)?$/i.test(host);
+
+/** Whether this server answers to the Host of a request, with or without its port; to that of `PUBLIC_URL` always. */
 export function isAllowedHost(
   request: IncomingMessage,
   { allowedHosts, publicUrl }: Pick<Config, 'allowedHosts' | 'publicUrl'>,
 ): boolean {
-  if (allowedHosts.length === 0) return true;
+  if (allowedHosts === 'any') return true;
   const host = request.headers.host?.toLowerCase() ?? '';
+  if (publicUrl !== undefined && new URL(publicUrl).host === host) return true;
+  if (allowedHosts === 'plain') return isPlainHost(host);
   const name = host.replace(/:\d+$/, '');
-  const allowed = allowedHosts.map((entry) => entry.toLowerCase());
-  return (
-    allowed.includes(host) || allowed.includes(name) || (publicUrl !== undefined && new URL(publicUrl).host === host)
-  );
+  return allowedHosts.some((entry) => [host, name].includes(entry.toLowerCase()));
 }

@@ -6,6 +6,7 @@ import { RATES, SIZES } from '../limits.ts';
 import { refuse } from './answers.ts';
 import { asyncApi } from './asyncapi.ts';
 import { openApi } from './openapi.ts';
+import { isPlainHost } from './origins.ts';
 import type { HttpParts } from './parts.ts';
 
 /** Every limit with its setting and the code of its refusal; `value` null: lifted. */
@@ -22,15 +23,14 @@ function limitsTable({ config }: HttpParts): object {
   return { rates: Object.fromEntries(rateRows), sizes: Object.fromEntries(sizeRows) };
 }
 
-/** An address, or a name that nobody else can give a page: one that was pointed at this machine is somebody's trick. */
-const isPlainHost = (host = ''): boolean => /^(localhost|\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:.]+\])(:\d+)?$/i.test(host);
-
 /** From this machine and not passed on by a proxy that nobody told us about. */
 function isLocal(request: Request): boolean {
   const address = request.socket.remoteAddress ?? '';
   const passedOn = request.headers['x-forwarded-for'] ?? request.headers['forwarded'];
   return (
-    passedOn === undefined && isPlainHost(request.headers.host) && /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address)
+    passedOn === undefined &&
+    isPlainHost(request.headers.host ?? '') &&
+    /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address)
   );
 }
 

@@ -1,4 +1,5 @@
 // Settings: their defaults, what is allowed, and the one sentence about a wrong one.
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { WrongSetting, readConfig, settingsHelp } from '../../server/config.ts';
 import { ALL_SETTINGS } from '../../server/settings.ts';
@@ -23,7 +24,7 @@ test('without settings everything has its default', () => {
     corsOrigins: [],
     readOrigins: ['*'],
     embedOrigins: [],
-    allowedHosts: [],
+    allowedHosts: 'plain',
     trustProxy: 0,
     logLevel: 'info',
     metricsToken: undefined,
@@ -77,6 +78,51 @@ test.each([
 ])('%s as %j is refused in one sentence with its name, its value and what is allowed', (name, value) => {
   const allowed = ALL_SETTINGS.find((setting) => setting.name === name)?.allowed ?? '?';
   expect(sentence({ [name]: value })).toBe(`The setting ${name} is "${value}"; it must be ${allowed}.`);
+});
+
+describe('the names it answers to are', () => {
+  test.each([
+    [{}, 'plain'],
+    [{ HOST: 'localhost' }, 'plain'],
+    [{ HOST: '127.0.0.2' }, 'plain'],
+    [{ HOST: '::1' }, 'plain'],
+    [{ PUBLIC_URL: 'https://boards.example' }, 'plain'],
+    [{ TRUST_PROXY: '1' }, 'any'],
+    [{ HOST: '0.0.0.0' }, 'any'],
+    [{ HOST: '192.168.1.5' }, 'any'],
+    [{ HOST: '127.0.0.1.example.org' }, 'any'],
+    [{ ALLOWED_HOSTS: '*' }, 'any'],
+    [{ ALLOWED_HOSTS: 'a.example, b.example:8080' }, ['a.example', 'b.example:8080']],
+    [{ HOST: '0.0.0.0', ALLOWED_HOSTS: 'a.example' }, ['a.example']],
+  ] as const)('for %j: %j', (environment, names) => {
+    expect(readConfig(environment).allowedHosts).toEqual(names);
+  });
+});
+
+test('whatever stands in a setting is read at once, or refused in one line that a terminal can show', () => {
+  const hostile = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.constantFrom('\u001b[2J\n{"level":50}', '__proto__', '/'.repeat(100_000), `http://x${'/'.repeat(100_000)}a`),
+    fc.constantFrom('1/1', '1e3', '0x10', '+5', '٣', ' 3000 ', '*', '*,*', 'null', 'http://[', 'https://a@b.example'),
+    fc.constantFrom(...['a,', ' ', '[::1]:', '1.', '-'].map((part) => part.repeat(50_000))),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...ALL_SETTINGS.map(({ name }) => name)), hostile, (name, text) => {
+      const start = performance.now();
+      let said = '';
+      try {
+        readConfig({ [name]: text });
+      } catch (error) {
+        if (!(error instanceof WrongSetting)) throw error;
+        said = error.message;
+        expect(said).toMatch(new RegExp(`^The setting ${name} .*must be .*\\.$`));
+      }
+      expect(said).not.toMatch(/\p{Cc}/u);
+      expect(said.length).toBeLessThan(600);
+      expect(performance.now() - start).toBeLessThan(1000);
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 test('a wrong token is not repeated', () => {

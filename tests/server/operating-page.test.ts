@@ -10,13 +10,24 @@ const rowOf = (name: string): string[] => {
   return row.split('|').map((cell) => cell.trim());
 };
 
+const LIMITS = [...Object.values(RATES), ...Object.values(SIZES)];
+const begun = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 test.each(ALL_SETTINGS.map(({ name, default: value }) => [name, value] as const))('%s stands there', (name, value) => {
   expect(rowOf(name)[2]).toBe(value === '' ? 'empty' : `\`${value}\``);
 });
 
-test.each([...Object.values(RATES), ...Object.values(SIZES)].map(({ setting, code }) => [setting, code] as const))(
-  'the refusal of %s stands there',
-  (setting, code) => {
-    expect(rowOf(setting)[3]).toBe(`\`${code}\``);
+test.each(
+  ALL_SETTINGS.filter(({ name }) => LIMITS.every(({ setting }) => setting !== name)).map(
+    (row) => [row.name, row] as const,
+  ),
+)('what %s is, and what it may be, stands there', (name, { about, allowed }) => {
+  expect(rowOf(name)[3]?.replaceAll('\\', '')).toBe(`${about}. ${begun(allowed)}`);
+});
+
+test.each(LIMITS.map(({ setting, code, about }) => [setting, code, about] as const))(
+  'the refusal of %s and what it bounds stand there',
+  (setting, code, about) => {
+    expect(rowOf(setting).slice(3, 5)).toEqual([`\`${code}\``, about]);
   },
 );

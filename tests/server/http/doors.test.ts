@@ -4,6 +4,7 @@ import { request as rawRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { quietLog } from '../../../server/log.ts';
 import { startMeeting } from './meeting.ts';
 import { type Setup, type TestServer, refusal, startServer } from './serve.ts';
 
@@ -232,6 +233,47 @@ test('a host that is not listed is refused, save by health checks', async () => 
   expect(await status('/', 'evil.example')).toBe(403);
   expect(await status('/api/templates', 'evil.example')).toBe(403);
   expect(await status('/healthz', '10.0.0.7:3000')).toBe(200);
+});
+
+describe('a server that only this machine can reach', () => {
+  const POLL = '/socket.io/?EIO=4&transport=polling';
+
+  test('answers to addresses and to localhost, and to no name that a page elsewhere may have pointed at it', async () => {
+    const server = await start();
+    for (const path of ['/', '/api/templates', '/api/boards/x', POLL]) {
+      for (const host of ['localhost:3000', 'board.localhost', '127.0.0.1:3000', '[::1]:3000', '192.168.1.5:3000']) {
+        expect(await raw(server, path, { host })).not.toBe(403);
+      }
+      for (const host of ['rebound.example', 'rebound.example:3000', 'localhost.example', '127.0.0.1.example', '']) {
+        expect(await raw(server, path, { host })).toBe(403);
+      }
+    }
+    expect(await raw(server, '/healthz', { host: 'rebound.example' })).toBe(200);
+  });
+
+  test('answers to the name in PUBLIC_URL too', async () => {
+    const server = await start({ environment: { PUBLIC_URL: 'https://boards.example' } });
+    for (const path of ['/', POLL]) {
+      expect(await raw(server, path, { host: 'boards.example' })).toBe(200);
+      expect(await raw(server, path, { host: 'rebound.example' })).toBe(403);
+    }
+  });
+
+  test.each([{ TRUST_PROXY: '1' }, { ALLOWED_HOSTS: '*' }])('answers to any name with %j', async (environment) => {
+    const server = await start({ environment });
+    for (const path of ['/', POLL]) expect(await raw(server, path, { host: 'tunnel.example' })).toBe(200);
+  });
+
+  test('says in its log which names it refused, each once, and not without end', async () => {
+    const told: unknown[] = [];
+    const log = Object.assign(Object.create(quietLog) as typeof quietLog, { warn: (what: unknown) => told.push(what) });
+    const server = await start({ log });
+    for (const host of ['phone.example', 'phone.example', ...Array.from({ length: 50 }, (_, at) => `h${at}.example`)]) {
+      await raw(server, '/', { host });
+    }
+    expect(told).toHaveLength(20);
+    expect(told.slice(0, 2)).toEqual([{ host: 'phone.example' }, { host: 'h0.example' }]);
+  });
 });
 
 describe('the server says of itself', () => {
