@@ -20,31 +20,46 @@ function troubleTeller({ surroundings, log }: Watch) {
     get isInTrouble(): boolean {
       return saidAt !== undefined;
     },
+    failed(why: string): void {
+      const now = surroundings.now();
+      if (saidAt !== undefined && Math.abs(now - saidAt) < SAY_AGAIN_MS) return;
+      saidAt = now;
+      log.error(
+        `Boards cannot be saved: ${why}. Nothing that was acknowledged is lost; clients are asked to try again.`,
+      );
+    },
+    saved(): void {
+      if (saidAt === undefined) return;
+      saidAt = undefined;
+      log.warn('Boards are saved again.');
+    },
     tell(outcomes: readonly CommitOutcome[]): void {
       const failed = outcomes.find((outcome) => outcome.kind === 'failed');
-      const now = surroundings.now();
-      if (failed !== undefined) {
-        if (saidAt !== undefined && Math.abs(now - saidAt) < SAY_AGAIN_MS) return;
-        saidAt = now;
-        log.error(
-          `Boards cannot be saved: ${failed.why}. Nothing that was acknowledged is lost; clients are asked to try again.`,
-        );
-      } else if (saidAt !== undefined && outcomes.some(({ kind }) => kind === 'committed')) {
-        saidAt = undefined;
-        log.warn('Boards are saved again.');
-      }
+      if (failed !== undefined) this.failed(failed.why);
+      else if (outcomes.some(({ kind }) => kind === 'committed')) this.saved();
     },
   };
 }
 
 export function watchedStore(store: Store, watch: Watch): Store {
   const teller = troubleTeller(watch);
+  /** What is written beside commits: it fails as an error. */
+  const kept = async <T>(written: Promise<T>, isWritten: (answer: T) => boolean): Promise<T> => {
+    try {
+      const answer = await written;
+      if (isWritten(answer)) teller.saved();
+      return answer;
+    } catch (error) {
+      teller.failed(error instanceof Error ? error.message : String(error));
+      throw error;
+    }
+  };
   watch.metrics.gauge('palabre_store_failing', 'Whether the last commit failed.', () => (teller.isInTrouble ? 1 : 0));
   return {
     get epoch() {
       return store.epoch;
     },
-    create: (board) => store.create(board),
+    create: (board) => kept(store.create(board), (answer) => answer === 'created'),
     load: (board) => store.load(board),
     boardOfCode: (code) => store.boardOfCode(code),
     eventsAfter: (board, revision) => store.eventsAfter(board, revision),
@@ -60,7 +75,7 @@ export function watchedStore(store: Store, watch: Watch): Store {
     keepPoint: (board, round, point) => store.keepPoint(board, round, point),
     points: (board) => store.points(board),
     record: (board) => store.record(board),
-    addToRecord: (additions) => store.addToRecord(additions),
+    addToRecord: (additions) => kept(store.addToRecord(additions), (answers) => answers.includes(true)),
     mergeRecord: (board, count, update) => store.mergeRecord(board, count, update),
     unusedSince: (at) => store.unusedSince(at),
     erase: (board) => store.erase(board),

@@ -7,6 +7,7 @@ import { type Result, ok, reject } from '../../shared/result.ts';
 import { isoTime } from '../../shared/time.ts';
 import { roleOfKey } from '../access/keys.ts';
 import type { Logger } from '../log.ts';
+import { seldom } from '../seldom.ts';
 import type { Store } from '../store/store.ts';
 import { guarded } from './announcing.ts';
 import { type Approach, admission, arrivalTask, keyRole, proofOf } from './arrival.ts';
@@ -37,12 +38,14 @@ export interface BoardsParts {
 class BoardsHere implements Boards {
   readonly #parts: BoardsParts;
   readonly #cache: BoardCache;
+  readonly #tells: (trouble: string) => boolean;
   #closing = false;
 
   constructor(parts: BoardsParts) {
     const announcer = guarded(parts.announcer, parts.log);
     this.#parts = { ...parts, announcer };
     const { store, surroundings } = parts;
+    this.#tells = seldom(surroundings.now);
     const interval = parts.interval ?? DEFAULT_INTERVAL;
     this.#cache = new BoardCache({
       surroundings,
@@ -191,7 +194,10 @@ class BoardsHere implements Boards {
     try {
       return await use();
     } catch (error) {
-      this.#parts.log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'a board did not answer');
+      if (this.#tells(String(error))) {
+        const stack = error instanceof Error ? error.stack : String(error);
+        this.#parts.log.error({ stack }, 'a board did not answer');
+      }
       return reject('try-again');
     }
   }

@@ -5,6 +5,7 @@ import { type Result, ok, reject } from '../../shared/result.ts';
 import { isoTime } from '../../shared/time.ts';
 import type { Surroundings } from '../boards/boards.ts';
 import type { Logger } from '../log.ts';
+import { seldom } from '../seldom.ts';
 import type { Store } from '../store/store.ts';
 import { RecordDocument } from './record-document.ts';
 
@@ -52,10 +53,12 @@ export class Records {
   readonly #places = new Map<string, Place>();
   /** By board and member, until when they have to wait. */
   readonly #costly = new Map<string, number>();
+  readonly #tells: (trouble: string) => boolean;
   #closing = false;
 
   constructor(parts: RecordsParts) {
     this.#parts = parts;
+    this.#tells = seldom(parts.surroundings.now);
   }
 
   /** How many records are in memory. */
@@ -215,7 +218,9 @@ export class Records {
       place.rows = 1;
     } catch (error) {
       // Nothing is lost by it; the next batch tries again.
-      this.#parts.log.warn({ board, error: String(error) }, 'a record was not put together');
+      if (this.#tells(`merging: ${String(error)}`)) {
+        this.#parts.log.warn({ board, error: String(error) }, 'a record was not put together');
+      }
     }
   }
 
@@ -225,6 +230,7 @@ export class Records {
   }
 
   #failed(board: string, error: unknown): void {
+    if (!this.#tells(String(error))) return;
     this.#parts.log.error({ board, error: String(error) }, 'a record could not be read or kept');
   }
 

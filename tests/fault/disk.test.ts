@@ -7,6 +7,7 @@ import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { BusyClient, type Sent } from './busy-client.ts';
 import { diceOf } from './dice.ts';
 import { type Meeting, eventsOf, newMeeting } from './meeting.ts';
+import { RecordWriter, wordsIn } from './record-writer.ts';
 import { ServerProcess, type Start, portOf } from './server-process.ts';
 
 // Processes start slowly where much else runs.
@@ -15,8 +16,10 @@ const root = mkdtempSync(join(tmpdir(), 'palabre-disk-'));
 afterAll(() => rmSync(root, { recursive: true, maxRetries: 5 }));
 const servers: ServerProcess[] = [];
 const clients: BusyClient[] = [];
+const writers: RecordWriter[] = [];
 afterEach(async () => {
   for (const client of clients.splice(0)) client.close();
+  for (const writer of writers.splice(0)) writer.close();
   for (const server of servers.splice(0)) await server.kill();
 });
 
@@ -54,17 +57,31 @@ const smallDisk = (kilobytes: number): readonly string[] => ['bash', '-c', `ulim
 
 test('on a full disk clients are asked to try again, nothing acknowledged is lost, and service resumes with room', async () => {
   const { server, url, meeting, client } = await begin({ data: newData(), through: smallDisk(600) });
+  const writer = new RecordWriter(url, meeting, 'bo', 10);
+  writers.push(writer);
   let sent = 0;
   client.work(() => note((sent += 1)));
+  writer.work();
   await server.untilSaid(/Boards cannot be saved/);
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  await expect.poll(() => writer.refused.length).toBeGreaterThan(0);
+  const words = [...writer.acknowledged];
+  expect(await wordsIn(url, meeting)).toEqual(expect.arrayContaining(words));
+  const made = await fetch(`${url}/api/boards`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ title: 'T', question: 'x'.repeat(400), template: 'python-web-frameworks' }),
+  });
+  expect([made.status, await made.json()]).toMatchObject([503, { error: { code: 'try-again' } }]);
   const acknowledged = [...client.told.keys()];
   expect(acknowledged.length).toBeGreaterThan(10);
   // What is there can still be read.
   expect(await notesIn(url, meeting)).toEqual(expect.arrayContaining(acknowledged));
   expect(spawnSync('prlimit', ['--pid', String(server.child.pid), '--fsize=unlimited']).status).toBe(0);
   await server.untilSaid(/Boards are saved again/);
-  await client.rest();
+  await Promise.all([client.rest(), writer.rest()]);
+  expect((await wordsIn(url, meeting)).toSorted()).toEqual([...writer.written].toSorted());
+  expect(new Set(writer.refused)).toEqual(new Set(['try-again']));
   expect(client.refused.length).toBeGreaterThan(0);
   expect(new Set(client.refused.map(({ error }) => error?.code))).toEqual(new Set(['try-again']));
   expect(client.refused[0]?.error?.message).not.toBe('');
