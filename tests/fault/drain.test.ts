@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { BusyClient, type Sent } from './busy-client.ts';
 import { call, eventsOf, newMeeting } from './meeting.ts';
+import { RecordWriter } from './record-writer.ts';
 import { ServerProcess, portOf } from './server-process.ts';
 
 // Processes start slowly where much else runs.
@@ -94,7 +95,7 @@ test('a round whose time ran out while no server ran is closed by the next one, 
   expect(shown.receipts).toHaveLength(3);
 });
 
-test('the log of a meeting, told at its most talkative, holds no key, no token, no ballot, no receipt and no name', async () => {
+test('the log of a meeting, told at its most talkative, holds no key, no token, no ballot, no receipt, no name and no word', async () => {
   const { server, url, meeting, people } = await begin(4);
   const [facilitator, ...voters] = people;
   await facilitator?.do({
@@ -103,12 +104,33 @@ test('the log of a meeting, told at its most talkative, holds no key, no token, 
     round: 'r',
     method: 'consent',
     secrecy: 'anonymous',
-    proposal: 'P',
+    proposal: 'The proposal of the day',
+    silentNotes: 'unsigned',
   });
   const receipts = [];
   for (const client of voters) {
     const ballot = { fingers: 1, reason: 'a reason of mine' };
     receipts.push((await client.do({ id: `${client.member}-c`, type: 'ballot.cast', round: 'r', ballot })).receipt);
+  }
+  const note = { note: 'n1', target: { kind: 'board' }, kind: 'con', text: 'a note of mine' };
+  const [author] = voters;
+  await author?.do({ id: 'n', type: 'note.add', ...note });
+  await author?.do({ id: 'x', type: 'note.redact', note: 'n1' });
+  await author?.do({ id: 'h', type: 'note.hold', round: 'r', ...note, note: 'n2', text: 'a note held back' });
+  const writer = new RecordWriter(url, meeting, 'the-writer', 10);
+  writer.work();
+  await expect.poll(() => writer.acknowledged.size).toBeGreaterThan(3);
+  await writer.rest();
+  writer.close();
+  const fresh = 'a-key-that-a-browser-made-itself';
+  const rotated = await call<{ keys: Record<string, string> }>(
+    `${url}/api/boards/${meeting.id}/keys`,
+    `Bearer ${meeting.keys.facilitator}`,
+    { role: 'facilitator', key: fresh },
+  );
+  await call(`${url}/api/boards`, `Bearer ${fresh}`, { title: 'A copy of it', copy: { board: meeting.id } });
+  for (const file of ['export.json', 'export.csv', 'record.md', 'history']) {
+    await fetch(`${url}/api/boards/${meeting.id}/${file}`, { headers: { Authorization: `Bearer ${fresh}` } });
   }
   const wrong = { Authorization: `Bearer ${meeting.keys.voter}x` };
   await fetch(`${url}/api/boards/${meeting.id}`, { headers: wrong });
@@ -124,6 +146,15 @@ test('the log of a meeting, told at its most talkative, holds no key, no token, 
     'person-1',
     'a reason of mine',
     '-t-t',
+    'a note of mine',
+    'a note held back',
+    'the-writer',
+    'The proposal of the day',
+    'Kept whatever happens',
+    'A copy of it',
+    'fingers',
+    ...Object.values(rotated.keys),
+    fresh,
   ];
   expect(receipts.every((receipt) => typeof receipt === 'string')).toBe(true);
   for (const secret of secrets) expect(server.said).not.toContain(secret);

@@ -4,6 +4,7 @@ import type { Surroundings } from '../../../server/boards/boards.ts';
 import { type Environment, readConfig } from '../../../server/config.ts';
 import { quietLog } from '../../../server/log.ts';
 import { createMemoryStore } from '../../../server/store/memory.ts';
+import type { Store } from '../../../server/store/store.ts';
 import { realSurroundings } from '../../../server/surroundings.ts';
 
 export const NOW = Date.UTC(2026, 10, 23, 9, 0, 0);
@@ -51,6 +52,8 @@ async function send(url: string, { method, body, as, headers = {} }: Call): Prom
 }
 
 export interface Setup {
+  /** Closed by whoever opened it. */
+  readonly store?: Store;
   readonly environment?: Environment;
   readonly clientDirectory?: string;
   readonly log?: typeof quietLog;
@@ -58,6 +61,7 @@ export interface Setup {
 }
 
 export async function startServer({
+  store = createMemoryStore(),
   environment = {},
   clientDirectory,
   log = quietLog,
@@ -66,7 +70,7 @@ export async function startServer({
   let passed = 0;
   const surroundings: Surroundings = { ...realSurroundings, now: () => NOW + passed };
   const app = createApp({
-    store: createMemoryStore(),
+    store,
     config: readConfig({ PORT: '0', ...environment }),
     surroundings,
     log,

@@ -9,10 +9,11 @@ export const newDirectory = (): string => mkdtempSync(join(tmpdir(), 'palabre-st
 export const removeDirectory = (directory: string): void => rmSync(directory, { recursive: true, force: true });
 
 /**
- * How many times a text stands in all files of the directory together. Read by another process, because closing a file
+ * All files of the directory, one behind the other, a character a byte. Read by another process, because closing a file
  * here would let go of the locks that this process holds on it.
  */
-export function occurrences(directory: string, text: string): number {
-  const bytes = execFileSync('sh', ['-c', 'cat -- *'], { cwd: directory, maxBuffer: 1 << 28 });
-  return bytes.toString('latin1').split(text).length - 1;
-}
+export const bytesIn = (directory: string): string =>
+  execFileSync('sh', ['-c', 'cat -- *'], { cwd: directory, maxBuffer: 1 << 28 }).toString('latin1');
+
+/** How many times a text stands in all files of the directory together. */
+export const occurrences = (directory: string, text: string): number => bytesIn(directory).split(text).length - 1;
