@@ -4,14 +4,37 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import '../../../client/elements/board/board-header.ts';
 import '../../../client/elements/board/decision-card.ts';
 import '../../../client/elements/compare/compare-view.ts';
+import '../../../client/elements/history/history-view.ts';
 import '../../../client/elements/matrix/matrix.ts';
+import '../../../client/elements/notes/held-notes.ts';
 import '../../../client/elements/notes/markdown.ts';
 import '../../../client/elements/notes/notes-view.ts';
 import '../../../client/elements/panel/cell-panel.ts';
+// Fetched when the list of people is opened; here that has happened before.
+import '../../../client/elements/people/member-row.ts';
 import '../../../client/elements/people/people.ts';
+import '../../../client/elements/record/record-view.ts';
+import '../../../client/elements/results/results-view.ts';
+import '../../../client/elements/room/room-strip.ts';
+import '../../../client/elements/screen/big-screen.ts';
+import { Doc } from 'yjs';
+import type { BoardView } from '../../../client/board-view.ts';
+import type { RecordShown } from '../../../client/elements/record/record-model.ts';
 import type { Board } from '../../../shared/board/board.ts';
+import { type Event, placeEvents } from '../../../shared/board/events.ts';
+import { RECORD_PARTS } from '../../../shared/record/record.ts';
 import { deepText, settled, show } from '../stage.ts';
-import { cell, criteria, members, note, options, sampleBoard, sampleRound } from '../matrix/sample.ts';
+import {
+  cell,
+  criteria,
+  members,
+  note,
+  options,
+  sampleBoard,
+  sampleResult,
+  sampleRound,
+  sampleTally,
+} from '../matrix/sample.ts';
 import { HTML_VECTORS, MARKDOWN_VECTORS } from './vectors.ts';
 
 const VECTORS = [...HTML_VECTORS, ...MARKDOWN_VECTORS];
@@ -101,6 +124,60 @@ describe('in Markdown', () => {
   });
 });
 
+const AT = '2026-11-20T10:00:00.000Z';
+
+/** The same board after its vote, with an agenda. */
+function revealedOf(text: string): Board {
+  const round = sampleRound({ prompt: text, state: 'revealed', tally: sampleTally(), result: sampleResult() });
+  const agenda = [{ id: 'i1', title: text, minutes: 5, startedAt: AT }];
+  const timer = { startedAt: AT, endsAt: '2026-11-20T10:30:00.000Z', item: 'i1' };
+  return { ...boardOf(text), rounds: [round], agenda, timer };
+}
+
+/** How such a board came about. */
+function eventsOf(text: string): readonly Event[] {
+  const { options: all, criteria: weighed } = boardOf(text);
+  const target = cell('flask', 'async');
+  const created = { id: 'b1', code: '7KQ2-MX4P', language: 'en', entry: 'voter', phase: 'frame', notes: [] } as const;
+  return placeEvents(
+    [
+      { type: 'board.created', ...created, title: text, question: text, options: all, criteria: weighed },
+      { type: 'member.joined', member: 'm0', name: text, role: 'facilitator' },
+      { type: 'note.added', note: 'n1', target, kind: 'pro', text },
+      { type: 'fact.set', option: 'flask', label: text, value: text, source: text },
+      { type: 'decision.set', options: ['flask'], status: 'accepted', summary: text },
+      { type: 'member.renamed', member: 'm0', name: `${text}!` },
+    ],
+    0,
+    AT,
+    'm0',
+  );
+}
+
+/** A record in which every part is this text. */
+function recordOf(text: string): RecordShown {
+  const document = new Doc();
+  const texts = Object.fromEntries(RECORD_PARTS.map((part) => [part, text]));
+  for (const part of RECORD_PARTS) document.getText(part).insert(0, text);
+  return { phase: 'open', texts, textOf: (part) => document.getText(part), waiting: false };
+}
+
+const viewOf = (board: Board): BoardView =>
+  ({
+    board,
+    you: { role: 'watcher' },
+    rounds: new Map(),
+    mine: new Map(),
+    waiting: 0,
+    waitingNotes: new Set(),
+    refusals: [],
+    here: { facilitators: 1, voters: 4, watchers: 2 },
+    presence: new Map(),
+    connection: { phase: 'live' },
+    keys: {},
+    clockOffset: 0,
+  }) as unknown as BoardView;
+
 const YOU = { id: 'm0', role: 'facilitator', name: 'Inès' } as const;
 const NOW = Date.parse('2026-11-20T10:15:00.000Z');
 type Draw = (board: Board) => ReturnType<typeof html>;
@@ -159,6 +236,44 @@ const PLACES: readonly (readonly [string, Draw])[] = [
         .you=${'m0'}
         ?managing=${true}
       ></palabre-people>`,
+  ],
+  [
+    'the record',
+    ({ title }) =>
+      html`<palabre-record-view
+        .board=${revealedOf(title)}
+        .you=${YOU}
+        .record=${recordOf(title)}
+      ></palabre-record-view>`,
+  ],
+  [
+    'the notes that are held back',
+    (board) =>
+      html`<palabre-held-notes
+        .board=${board}
+        .held=${[{ round: 'r1', note: 'h1', target: cell('flask', 'async'), kind: 'con', text: board.title, waiting: false }]}
+        ?about=${true}
+      ></palabre-held-notes>`,
+  ],
+  [
+    'the results',
+    ({ title }) => {
+      const board = revealedOf(title);
+      return html`<palabre-results-view .board=${board} .round=${board.rounds[0]}></palabre-results-view>`;
+    },
+  ],
+  [
+    'the agenda',
+    ({ title }) => html`<palabre-room-strip .board=${revealedOf(title)} .now=${NOW}></palabre-room-strip>`,
+  ],
+  [
+    'the big screen',
+    ({ title }) => html`<palabre-big-screen .view=${viewOf(revealedOf(title))} .now=${NOW}></palabre-big-screen>`,
+  ],
+  [
+    'the history',
+    ({ title }) =>
+      html`<palabre-history-view .events=${eventsOf(title)} .points=${{}} .revision=${6}></palabre-history-view>`,
   ],
 ];
 
