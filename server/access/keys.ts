@@ -1,6 +1,6 @@
 // Access keys: the facilitator's is drawn, each lower one is derived from the one above, and only hashes are kept.
 // A key is replaced by deriving the next generation of it, or, at the top, by drawing another; then all below it are new.
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash as digest, timingSafeEqual } from 'node:crypto';
 import type { Role } from '../../shared/board/board.ts';
 import type { LowerKeys } from '../../shared/protocol.ts';
 import type { AccessRecord } from '../store/store.ts';
@@ -13,14 +13,14 @@ const KEY_LENGTH = 32;
 export type Keys = Readonly<Record<Role, string>>;
 
 /** SHA-256 in hex: how keys and tokens are kept and compared. They are random, so nothing slower is needed. */
-export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+export const hashOf = (secret: string): string => digest('sha256', secret);
 
 type Generations = Pick<AccessRecord, 'voterGeneration' | 'watcherGeneration'>;
 
 function derived(role: 'voter' | 'watcher', above: string, generations: Generations): string {
   const generation = generations[`${role}Generation`] ?? 0;
   const name = generation === 0 ? `${role} key` : `${role} key ${generation}`;
-  return createHash('sha256').update(`palabre ${name}|${above}`).digest('base64url').slice(0, KEY_LENGTH);
+  return digest('sha256', `palabre ${name}|${above}`, 'base64url').slice(0, KEY_LENGTH);
 }
 
 /** The keys that whoever holds `key` may hand on. */

@@ -1,5 +1,5 @@
 // A command on its way: decided on head into one commit, answered with where it stands on disk.
-import { hash as hashOnce } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { type Board, openRound, roundOf } from '../../shared/board/board.ts';
 import type { Command } from '../../shared/board/commands.ts';
 import { decide } from '../../shared/board/decide.ts';
@@ -28,7 +28,7 @@ export interface DecisionParts {
 }
 
 /** All that is kept of who sent what: ids have no bar in them, so two different pairs never read the same. */
-export const commandHash = (member: string, id: string): string => hashOnce('sha256', `${member}|${id}`);
+export const commandHash = (member: string, id: string): string => digest('sha256', `${member}|${id}`);
 
 function freshReceipt(contents: BoardContents, round: string, { randomBytes }: Surroundings): string {
   for (;;) {

@@ -1,5 +1,5 @@
 // Calls that make, read, join, change and erase a board.
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { parseCommand, parseWith } from '../../shared/board/parse.ts';
 import { type Snapshot, toSnapshot } from '../../shared/board/snapshot.ts';
@@ -64,7 +64,7 @@ async function createBoard(request: Request, response: Response, parts: HttpPart
 function tagOf({ epoch, board, rounds }: PublishedBoard): string {
   const versions = Object.entries(rounds).map(([id, { version }]) => `${id}:${version}`);
   const text = [epoch, board.id, board.revision, ...versions.sort()].join(' ');
-  return `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+  return `W/"${digest('sha256', text, 'base64url').slice(0, 22)}"`;
 }
 
 async function readBoard(request: Request, response: Response, parts: HttpParts): Promise<Result<unknown>> {

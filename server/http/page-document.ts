@@ -1,6 +1,6 @@
 // The page's document. It names its files from where it stands, so that it works under whatever path it is reached by:
 // built for the root, it is sent with a way up for each level below.
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -32,6 +32,6 @@ export class PageDocument {
   #make(depth: number): SentDocument {
     const up = depth === 0 ? './' : '../'.repeat(depth);
     const text = this.#text.replaceAll(/\b(href|src)="\.\//g, `$1="${up}`);
-    return { text, tag: `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"` };
+    return { text, tag: `W/"${digest('sha256', text, 'base64url').slice(0, 22)}"` };
   }
 }
