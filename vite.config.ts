@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
-import { type Plugin, defineConfig } from 'vite';
+import { type Plugin, type Rolldown, defineConfig } from 'vite';
+
+type Modules = Parameters<Exclude<Rolldown.CodeSplittingGroup['name'], string>>[1];
 
 // `npm run dev:client` serves the page beside a server started with `npm run dev`.
 const target = process.env['API'] ?? 'http://127.0.0.1:3000';
@@ -18,6 +21,24 @@ const compressed: Plugin = {
     }
   },
 };
+
+/** What files of the client name, themselves or through others, but for what is fetched later. */
+function namedBy(files: readonly string[], modules: Modules): ReadonlySet<string> {
+  const found = new Set(files.map((file) => fileURLToPath(new URL(`client/${file}`, import.meta.url))));
+  for (const id of found) for (const named of modules.getModuleInfo(id)?.importedIds ?? []) found.add(named);
+  return found;
+}
+
+let ofBoards: ReadonlySet<string> | undefined;
+
+/** What the page of every board needs, and neither the first page nor what stands around both. */
+function isOfBoards(id: string, modules: Modules): boolean {
+  if (ofBoards === undefined) {
+    const others = namedBy(['main.ts', 'app.ts', 'pages/home-page.ts'], modules);
+    ofBoards = new Set([...namedBy(['pages/board-page.ts'], modules)].filter((named) => !others.has(named)));
+  }
+  return ofBoards.has(id);
+}
 
 export default defineConfig({
   plugins: [compressed],
@@ -41,6 +62,20 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // What this many parts share goes into one file: a first visit asks for half as many, and they compress better together.
     // Fewer, and it holds what a first visit does not need; tests/e2e/first-visit.spec.ts weighs it.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'common', minShareCount: 9 }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'common', minShareCount: 9 },
+            {
+              debugName: 'board',
+              name: (id, context) => (isOfBoards(id, context) ? 'board' : null),
+              minShareCount: 2,
+              includeDependenciesRecursively: false,
+            },
+          ],
+        },
+      },
+    },
   },
 });
