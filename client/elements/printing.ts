@@ -1,6 +1,10 @@
 // Whether the page is being printed: what is folded on the screen stands open on paper.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+let isPrinting = false;
+window.addEventListener('beforeprint', () => (isPrinting = true));
+window.addEventListener('afterprint', () => (isPrinting = false));
+
 export class Printing implements ReactiveController {
   private readonly host: ReactiveControllerHost;
   on = false;
@@ -10,7 +14,9 @@ export class Printing implements ReactiveController {
     host.addController(this);
   }
 
+  /** Some of what is printed is drawn only for that. */
   hostConnected(): void {
+    this.on = isPrinting;
     window.addEventListener('beforeprint', this.begins);
     window.addEventListener('afterprint', this.ends);
   }

@@ -12,6 +12,7 @@ import type { MyBallot } from '../../board-view.ts';
 import { controls } from '../../styles/controls.ts';
 import { shuffleSeed } from '../ballot/ballot-plan.ts';
 import { emit } from '../board-events.ts';
+import { InSteps } from '../in-steps.ts';
 import { optionSwatch } from '../option-colour.ts';
 import { faceStyles, facesByCell } from '../people/faces.ts';
 import { targetName } from '../targets.ts';
@@ -26,7 +27,7 @@ import { matrixStyles } from './matrix-styles.ts';
 import { nextUnscored } from './next-unscored.ts';
 import { placePad } from './place-pad.ts';
 import { RowMotion } from './row-motion.ts';
-import { rowTemplate } from './row-template.ts';
+import { rowTemplate, rowToCome } from './row-template.ts';
 import './matrix-editing.ts';
 import type { PalabreMatrixEditing } from './matrix-editing.ts';
 import './score-pad.ts';
@@ -78,6 +79,7 @@ export class PalabreMatrix extends LitElement {
   private refocuses = false;
   private readonly models = new CellModels();
   private readonly motion = new RowMotion();
+  private readonly steps = new InSteps(this, { first: 20, more: 15 });
   private shown: MatrixModel = { columns: [], rows: [], ranked: false, weighted: false };
 
   constructor() {
@@ -93,6 +95,7 @@ export class PalabreMatrix extends LitElement {
   /** Puts the focus on a cell or a name. */
   async focusTarget(target: Target): Promise<void> {
     this.active = target;
+    this.steps.finish();
     await this.updateComplete;
     this.elementOf(target)?.focus();
   }
@@ -297,7 +300,8 @@ export class PalabreMatrix extends LitElement {
     ></palabre-score-pad>`;
   }
 
-  private gridTemplate() {
+  /** `drawn`: options whose rows are drawn so far. */
+  private gridTemplate(drawn: ReadonlySet<string>) {
     const { shown, board } = this;
     const weighted = shown.weighted ? ' var(--weighted-column)' : '';
     const columns = `var(--option-column) repeat(${shown.columns.length}, minmax(var(--cell-column), 190px))${weighted}`;
@@ -315,7 +319,7 @@ export class PalabreMatrix extends LitElement {
         ${repeat(
           shown.rows,
           (row) => row.option.id,
-          (row) => rowTemplate(board, row, shown, this.editable),
+          (row) => (drawn.has(row.option.id) ? rowTemplate(board, row, shown, this.editable) : rowToCome()),
         )}
       </div>
     </div>`;
@@ -323,9 +327,10 @@ export class PalabreMatrix extends LitElement {
 
   override render() {
     const { rows, columns } = this.shown;
+    const drawn = this.steps.of(this.grid.options);
     const empty = rows.length === 0 && columns.length === 0;
     return html`<div class="whole" @keydown=${this.keyed}>
-        ${empty ? nothing : this.gridTemplate()} ${this.padTemplate()}
+        ${empty ? nothing : this.gridTemplate(drawn)} ${this.padTemplate()}
       </div>
       <palabre-matrix-editing
         .board=${this.board}

@@ -112,6 +112,9 @@ function optionTemplate(board: Board, row: RowModel, shown: MatrixModel, editabl
 const classesOf = ({ standing, ranked }: RowModel): string =>
   `option-row${standing === 'plain' ? '' : ' aside'}${ranked?.knockedOut === undefined ? '' : ' knocked-out'}`;
 
+/** The place of a row that is not drawn yet, as high as the row will be. */
+export const rowToCome = (): TemplateResult => html`<div class="option-row"></div>`;
+
 /** `editable` shows the button that edits the option in place. */
 export function rowTemplate(board: Board, row: RowModel, shown: MatrixModel, editable: boolean): TemplateResult {
   return html`<div

@@ -18,6 +18,7 @@ import {
 import { controls } from '../../styles/controls.ts';
 import { emit } from '../board-events.ts';
 import type { HeldView } from '../../board-view.ts';
+import { InSteps } from '../in-steps.ts';
 import './held-notes.ts';
 import './note-composer.ts';
 import { type NoteGroup, groupsOf } from './note-groups.ts';
@@ -66,6 +67,8 @@ export class PalabreNotesView extends LitElement {
 
   /** On a narrow screen the choices open on request. */
   @state() private unfolded = false;
+
+  private readonly steps = new InSteps(this, { first: 24, more: 40 });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('sought') || this.sought === undefined) return;
@@ -218,6 +221,19 @@ export class PalabreNotesView extends LitElement {
     </h3>`;
   }
 
+  /** The groups with the notes that are drawn so far; the one that a link leads to is among them. */
+  private drawnOf(groups: readonly NoteGroup[]): readonly NoteGroup[] {
+    const threads = groups.flatMap((group) => group.threads);
+    const sought = threads.findIndex(({ note, replies }) => [note, ...replies].some(({ id }) => id === this.sought));
+    const drawn = this.steps.of(
+      threads.map(({ note }) => note.id),
+      sought,
+    );
+    return groups
+      .map((group) => ({ ...group, threads: group.threads.filter(({ note }) => drawn.has(note.id)) }))
+      .filter((group) => group.threads.length > 0);
+  }
+
   private groupTemplate(group: NoteGroup): TemplateResult {
     return html`<section>
       ${this.headingOf(group)}
@@ -309,11 +325,12 @@ export class PalabreNotesView extends LitElement {
     const reader: Reader = { you, since: this.since };
     const lists = new Set(NOTE_LISTS.filter((list) => all.some((thread) => isListed(thread, list, reader))));
     const { threads: shown, counts } = foundThreads(board, all, filter, reader, [...lists]);
-    const groups = groupsOf(board, shown, filter.by, {
+    const found = groupsOf(board, shown, filter.by, {
       kind: (kind: NoteKind) => kindWord(kind),
       board: msg('The board', { id: 'notes.the-board' }),
       support: msg('Most supported first', { id: 'notes.most-supported' }),
     });
+    const groups = this.drawnOf(found);
     const writes = you !== undefined && you.role !== 'watcher';
     return html`<div class="head">
         <h2>${msg('Notes', { id: 'notes.heading' })}</h2>

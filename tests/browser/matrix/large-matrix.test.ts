@@ -1,6 +1,6 @@
 // The largest matrix that the design promises: 40 options × 20 criteria, with a tally that moves while one votes.
 import { html } from 'lit';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import '../../../client/elements/matrix/matrix.ts';
 import type { PalabreMatrix } from '../../../client/elements/matrix/matrix.ts';
@@ -9,7 +9,8 @@ import type { MyBallot } from '../../../client/board-view.ts';
 import type { Score } from '../../../shared/voting/ballots.ts';
 import { resultOfTally } from '../../../shared/voting/result.ts';
 import { type ScoreTally, mergeTally } from '../../../shared/voting/tally.ts';
-import { find, settled, show } from '../stage.ts';
+import { type Idle, heldIdle } from '../idle.ts';
+import { find, focused, settled, show } from '../stage.ts';
 import { sampleBoard, sampleRound } from './sample.ts';
 
 const OPTIONS = Array.from({ length: 40 }, (_, index) => `o${index}`);
@@ -49,7 +50,18 @@ function give(option: string, criterion: string, score: Score): void {
   mine = { ...mine, ballot: { cells: { ...cells, [option]: { ...cells[option], [criterion]: score } } } };
 }
 
-async function draw(): Promise<PalabreMatrix> {
+let idle: Idle;
+beforeEach(() => {
+  idle = heldIdle();
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const cellsIn = (matrix: PalabreMatrix): number => matrix.renderRoot.querySelectorAll('.cell').length;
+
+/** The rows that a window holds. */
+async function begin(): Promise<PalabreMatrix> {
   await page.viewport(1440, 900);
   const matrix = await show<PalabreMatrix>(
     html`<palabre-matrix
@@ -62,6 +74,13 @@ async function draw(): Promise<PalabreMatrix> {
     ></palabre-matrix>`,
   );
   await settled(matrix);
+  return matrix;
+}
+
+async function draw(): Promise<PalabreMatrix> {
+  const matrix = await begin();
+  while (idle.pass() > 0) await settled(matrix);
+  expect(cellsIn(matrix)).toBe(OPTIONS.length * CRITERIA.length);
   return matrix;
 }
 
@@ -81,6 +100,37 @@ async function touchedBy(matrix: PalabreMatrix, change: () => void): Promise<rea
   observer.disconnect();
   return [...touched];
 }
+
+test('the rows that a window holds are drawn first, the others in steps, and nothing moves meanwhile', async () => {
+  const matrix = await begin();
+  const scroller = matrix.renderRoot.querySelector('.scroller');
+  const [height, width] = [scroller?.scrollHeight, scroller?.scrollWidth];
+  const rows = () =>
+    [...matrix.renderRoot.querySelectorAll('.option-row')].map((row) => row.getBoundingClientRect().top);
+  const tops = rows();
+  expect(tops).toHaveLength(OPTIONS.length);
+  const counts = [cellsIn(matrix) / CRITERIA.length];
+  while (idle.pass() > 0) {
+    await settled(matrix);
+    counts.push(cellsIn(matrix) / CRITERIA.length);
+  }
+  expect(counts).toEqual([20, 35, 40]);
+  expect(rows()).toEqual(tops);
+  expect([scroller?.scrollHeight, scroller?.scrollWidth]).toEqual([height, width]);
+});
+
+test('the keys reach a cell whose row was still to come', async () => {
+  const matrix = await begin();
+  await matrix.focusTarget({ kind: 'cell', option: 'o39', criterion: 'c19' });
+  expect((focused() as HTMLElement).dataset).toMatchObject({ option: 'o39', criterion: 'c19' });
+});
+
+test('every row is there to be printed, however early that is', async () => {
+  const matrix = await begin();
+  window.dispatchEvent(new Event('beforeprint'));
+  await settled(matrix);
+  expect(cellsIn(matrix)).toBe(OPTIONS.length * CRITERIA.length);
+});
 
 test('a score draws its own cell again and no other', async () => {
   const matrix = await draw();
