@@ -42,7 +42,7 @@ import { type Shown, footTemplate, panelTemplate, viewTemplate } from './board-v
 import { availableViews, doneBallot, lastRound, targetExists, viewForNow } from './board-views.ts';
 import { HelpKey } from './help-key.ts';
 import { LastVisit } from './last-visit.ts';
-import { LATER } from './later.ts';
+import { LATER, fetchAhead } from './later.ts';
 import { LinkCopier } from './link-copier.ts';
 import { MissingParts } from './missing-parts.ts';
 import { Presenting, presented } from './presenting.ts';
@@ -184,7 +184,10 @@ export class PalabreBoardPage extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('board')) this.watch.forget();
+    if (changed.has('board')) {
+      this.watch.forget();
+      if (!this.screen) fetchAhead(this.place.view, window.innerWidth < 720);
+    }
     this.session.open(this.board);
     this.helpKey.on = this.characters;
     const { view, state: line, id } = this.session;

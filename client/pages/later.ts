@@ -1,4 +1,5 @@
 // Views, panels and dialogs that a first look at a board can do without: each is fetched when it is asked for.
+import type { BoardViewName } from '../board-address.ts';
 import { laterTexts } from '../i18n/locale.ts';
 import { PartLoader } from './part-loader.ts';
 
@@ -17,7 +18,12 @@ export const LATER = {
   compare: later(() => import('../elements/compare/compared-board.ts')),
   ballot: soon(() => import('../elements/ballot/round-ballot.ts')),
   results: later(() => import('../elements/results/results-view.ts')),
-  notes: later(() => import('../elements/notes/notes-view.ts')),
+  notes: later(() =>
+    Promise.all([
+      import('../elements/notes/notes-view.ts'),
+      import('../elements/notes/markdown.ts').then(({ fetchMarkdown }) => fetchMarkdown()),
+    ]),
+  ),
   palette: later(() => import('../elements/palette/command-palette.ts')),
   record: later(() => import('../elements/record/record-view.ts')),
   history: later(() => import('../elements/history/history-view.ts')),
@@ -41,5 +47,16 @@ export const LATER = {
   previous: later(() => import('../elements/board/previous-card.ts')),
   decision: later(() => import('../elements/board/decision-dialog.ts')),
 } as const;
+
+/**
+ * Fetches what the view will need while the line to the board is still being opened. `asked` is the view in the
+ * address; without one a wide screen begins with the matrix, and a narrow one with what the board is at.
+ */
+export function fetchAhead(asked: BoardViewName | undefined, narrow: boolean): void {
+  const view = asked ?? (narrow ? undefined : 'matrix');
+  if (view === undefined) return;
+  void LATER[view]();
+  if (view !== 'ballot' && !narrow) void LATER.foot();
+}
 
 export type DialogName = 'share' | 'opening' | 'settings' | 'about' | 'keys' | 'decision' | 'pictures' | 'agenda';

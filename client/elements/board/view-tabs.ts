@@ -81,9 +81,13 @@ export class PalabreViewTabs extends LitElement {
   /** The address of a view. */
   @property({ attribute: false }) hrefOf: (view: BoardViewName) => string = (view) => `?view=${view}`;
 
-  /** On a phone the tab of the view that is shown may lie outside the row. */
+  /** Where the tabs are is asked before the next painting, when the rest of the page has been drawn too. */
   protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('view') && !changed.has('views')) return;
+    if (changed.has('view') || changed.has('views')) requestAnimationFrame(() => this.showTab());
+  }
+
+  /** On a phone the tab of the view that is shown may lie outside the row. */
+  private showTab(): void {
     const row = this.renderRoot.querySelector('nav');
     const tab = row?.querySelector<HTMLElement>('[aria-current="page"]');
     if (row && tab) row.scrollTo({ left: tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2 });
