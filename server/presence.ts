@@ -34,6 +34,10 @@ export class BoardPresence {
     return this.#people.size === 0 && this.#watchers === 0;
   }
 
+  get veiled(): boolean {
+    return this.#veiled;
+  }
+
   get people(): number {
     return this.#people.size + this.#watchers;
   }

@@ -6,6 +6,7 @@ import type { Event } from './board/events.ts';
 import type { HeldNote } from './board/held-notes.ts';
 import type { Snapshot } from './board/snapshot.ts';
 import { idSchema } from './ids.ts';
+import type { RecordCaret, RecordCarets } from './record/carets.ts';
 import type { RecordOpen, RecordOpened, RecordRelay, RecordUpdate } from './record/record.ts';
 import type { WireError } from './rejections.ts';
 import type { Ballot } from './voting/ballots.ts';
@@ -158,6 +159,7 @@ export interface ClientToServer {
   'record:open': (payload: RecordOpen, answer: (reply: Reply<RecordOpened>) => void) => void;
   'record:update': (payload: RecordUpdate, answer: (reply: Reply<object>) => void) => void;
   'record:close': (payload: Record<string, never>, answer: (reply: Reply<object>) => void) => void;
+  'record:caret': (payload: RecordCaret) => void;
 }
 
 export interface ServerToClient {
@@ -167,5 +169,6 @@ export interface ServerToClient {
   'note:mine': (mine: { readonly round: string; readonly note: string; readonly held: HeldNote | null }) => void;
   'presence:update': (update: PresenceUpdate) => void;
   'record:update': (update: RecordRelay) => void;
+  'record:carets': (carets: RecordCarets) => void;
   'board:ended': (end: { readonly board: string; readonly reason: 'erased' | 'removed' }) => void;
 }

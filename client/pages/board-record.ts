@@ -1,5 +1,6 @@
 // Owns the record of a board's page: fetched and kept in step while somebody looks at it or something waits to be sent.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { openRound } from '../../shared/board/board.ts';
 import { mayWriteRecord } from '../../shared/record/record.ts';
 import { exportBoard } from '../api.ts';
 import { NOTHING_YET, type RecordShown } from '../elements/record/record-model.ts';
@@ -68,11 +69,16 @@ export class BoardRecord implements ReactiveController {
     if (sync === undefined) return NOTHING_YET;
     const you = this.session.view?.you;
     const writes = you?.id !== undefined && mayWriteRecord(you.role);
-    const { refused } = sync;
+    const { refused, carets } = sync;
+    const round = this.session.view && openRound(this.session.view.board);
+    // What is known from before a hidden round opened may not be so any more.
+    const isVeiled = round !== undefined && round.secrecy !== 'live';
     return {
       phase: sync.isOpen ? 'open' : sync.isLoaded || sync.waiting ? 'away' : 'loading',
       texts: sync.texts,
       textOf: writes && sync.isLoaded ? (part) => sync.text(part) : undefined,
+      carets: isVeiled ? [] : carets.all,
+      place: (caret) => carets.place(caret),
       waiting: sync.waiting,
       ...(refused !== undefined && { refused }),
     };

@@ -120,6 +120,7 @@ export class Connection {
         this.record.entered();
       }),
       'record:update': unlessEnded((update) => this.record.heard(update)),
+      'record:carets': unlessEnded((carets) => this.record.heardCarets(carets)),
       'ballot:mine': unlessEnded(({ round, ballot, done }) => store.castElsewhere(round, ballot, done)),
       'note:mine': unlessEnded(({ round, note, held }) => store.heldElsewhere(round, note, held)),
       'presence:update': unlessEnded((update) => store.present(update)),

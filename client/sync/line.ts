@@ -14,6 +14,7 @@ import {
   type SyncAnswer,
   type SyncRequest,
 } from '../../shared/protocol.ts';
+import type { RecordCaret } from '../../shared/record/carets.ts';
 import type { RecordOpen, RecordOpened, RecordUpdate } from '../../shared/record/record.ts';
 import { at } from '../base-path.ts';
 import type { RejectionCode } from '../../shared/rejections.ts';
@@ -53,6 +54,8 @@ export interface Line {
     answer: (reply: Reply<Questions[Q]['answered']> | undefined) => void,
   ): void;
   tell(presence: Presence): void;
+  /** Where one writes in the record. */
+  place(caret: RecordCaret): void;
 }
 
 /** The question as Socket.IO's `emit` takes it; its typed events cannot follow a question that is a type parameter. */
@@ -100,6 +103,7 @@ class SocketLine implements Line {
     socket.on('note:mine', events['note:mine']);
     socket.on('presence:update', events['presence:update']);
     socket.on('record:update', events['record:update']);
+    socket.on('record:carets', events['record:carets']);
     socket.on('board:ended', events['board:ended']);
   }
 
@@ -115,6 +119,10 @@ class SocketLine implements Line {
 
   tell(presence: Presence): void {
     this.socket.emit('presence:set', presence);
+  }
+
+  place(caret: RecordCaret): void {
+    this.socket.emit('record:caret', caret);
   }
 }
 

@@ -1,6 +1,7 @@
 // What the record needs of the line: questions about it, and to hear when the line comes, goes and brings something.
 // The connection feeds it; whoever keeps the record listens, from when it is first looked at.
 import type { Reply } from '../../shared/protocol.ts';
+import type { RecordCaret, RecordCarets } from '../../shared/record/carets.ts';
 import type { RecordRelay } from '../../shared/record/record.ts';
 import type { Line, Questions } from './line.ts';
 
@@ -12,6 +13,8 @@ export interface RecordListener {
   /** What was asked gets no answer. */
   cut(): void;
   heard(update: RecordRelay): void;
+  /** Where the others write by now. */
+  heardCarets(carets: RecordCarets): void;
 }
 
 export class RecordChannel {
@@ -41,6 +44,11 @@ export class RecordChannel {
     else answer(undefined);
   }
 
+  /** Said without an answer: a move that is lost is made up for by the next. */
+  place(caret: RecordCaret): void {
+    if (this.isJoined) this.line.place(caret);
+  }
+
   /** Also after having lagged: some of what others wrote may have been left out. */
   entered(): void {
     this.isJoined = true;
@@ -54,5 +62,8 @@ export class RecordChannel {
 
   heard(update: RecordRelay): void {
     this.listener?.heard(update);
+  }
+  heardCarets(carets: RecordCarets): void {
+    this.listener?.heardCarets(carets);
   }
 }

@@ -10,8 +10,10 @@ import {
   type RecordTexts,
   tidyTexts,
 } from '../../shared/record/record.ts';
+import type { RecordCarets } from '../../shared/record/carets.ts';
 import type { RejectionCode, WireError } from '../../shared/rejections.ts';
 import { fromBase64, toBase64 } from './base64.ts';
+import { SharedCarets } from './record-carets.ts';
 import type { RecordChannel, RecordListener } from './record-channel.ts';
 import type { RecordShelf } from './record-shelf.ts';
 
@@ -31,7 +33,7 @@ const FROM_SHELF = 'shelf';
 
 export interface RecordSyncParts {
   readonly board: string;
-  readonly channel: Pick<RecordChannel, 'ask' | 'joined' | 'listen'>;
+  readonly channel: Pick<RecordChannel, 'ask' | 'joined' | 'listen' | 'place'>;
   readonly shelf: RecordShelf;
   /** Told after anything changed. */
   readonly changed: () => void;
@@ -48,6 +50,7 @@ interface Piece {
 
 export class RecordSync implements RecordListener {
   readonly document = new Y.Doc();
+  readonly carets: SharedCarets;
   private readonly parts: RecordSyncParts;
   private queue: Piece[] = [];
   /** The first piece of the queue is on its way. */
@@ -68,6 +71,7 @@ export class RecordSync implements RecordListener {
 
   constructor(parts: RecordSyncParts) {
     this.parts = parts;
+    this.carets = new SharedCarets(parts, (part) => this.text(part));
     for (const part of RECORD_PARTS) this.document.getText(part);
     this.document.on('update', (update: Uint8Array, origin: unknown) => this.written(update, origin));
     parts.channel.listen(this);
@@ -147,7 +151,12 @@ export class RecordSync implements RecordListener {
     this.sending = false;
     this.clear('send');
     this.clear('open');
+    this.carets.closed();
     this.parts.changed();
+  }
+
+  heardCarets(carets: RecordCarets): void {
+    if (carets.board === this.parts.board) this.carets.heard(carets);
   }
 
   heard({ board, update }: RecordRelay): void {
@@ -204,6 +213,7 @@ export class RecordSync implements RecordListener {
       this.apply(fromBase64(reply.update), FROM_SERVER);
       this.opened = true;
       this.seen = true;
+      this.carets.opened();
       this.fill(fromBase64(reply.vector));
       this.parts.changed();
       this.send();
@@ -270,6 +280,7 @@ export class RecordSync implements RecordListener {
 
   private leave(): void {
     if (this.opened) this.parts.channel.ask('record:close', {}, () => undefined);
+    this.carets.closed();
     this.turn += 1;
     this.sending = false;
     this.opened = false;

@@ -49,6 +49,11 @@ const FROM_CLIENT: readonly Exchange[] = [
     answer: fine,
     summary: 'Write in the record. Acknowledged when it is on disk.',
   },
+  {
+    event: 'record:caret',
+    payload: ref('RecordCaret'),
+    summary: 'Say where one writes in the record one has open; null: nowhere any more. Places are those of Yjs.',
+  },
   { event: 'record:close', payload: ref('RecordClose'), answer: fine, summary: 'Hear no more of the record.' },
 ];
 
@@ -67,6 +72,11 @@ const FROM_SERVER: readonly Exchange[] = [
     key: 'record-relay',
     payload: ref('RecordRelay'),
     summary: 'What others wrote in the record one has open.',
+  },
+  {
+    event: 'record:carets',
+    payload: ref('RecordCarets'),
+    summary: 'Where others write in the record one has open. All of them: those told before are gone.',
   },
   { event: 'board:ended', payload: ref('Ended'), summary: 'The board is over for this socket, which is then closed.' },
 ];

@@ -10,6 +10,7 @@ import {
 import { progressSchema, roundResultSchema, tallySchema } from '../../shared/exchange/round-schema.ts';
 import { snapshotSchema } from '../../shared/exchange/snapshot-schema.ts';
 import { joinSchema, presenceSchema, syncSchema } from '../../shared/protocol.ts';
+import { recordCaretSchema } from '../../shared/record/carets.ts';
 import {
   recordCloseSchema,
   recordOpenSchema,
@@ -175,6 +176,11 @@ export const wireSchemas = (): Record<string, JsonSchema> => ({
   RecordOpened: object({ ok, update: text, vector: text }),
   RecordUpdate: jsonSchema(recordUpdateSchema),
   RecordClose: jsonSchema(recordCloseSchema),
+  RecordCaret: jsonSchema(recordCaretSchema),
+  RecordCarets: object({
+    board: text,
+    carets: listOf(object({ member: text, part: text, anchor: text, head: text })),
+  }),
   RecordRelay: object({ board: text, update: text }),
   Update: object({ board: text, from: whole, events: listOf(ref('Event')), rounds: mapOf(ref('RoundState')) }, [
     'board',

@@ -8,7 +8,7 @@ import { codeGuard } from '../code-guard.ts';
 import type { RateLimits } from '../limits.ts';
 import { paceOf } from '../redaction-pace.ts';
 import { type Line, sessionOf } from './line.ts';
-import { type RecordParts, closeRecord, openRecord, writeRecord } from './record-events.ts';
+import { type RecordParts, closeRecord, openRecord, placeCaret, writeRecord } from './record-events.ts';
 import type { Rooms } from './rooms.ts';
 
 export interface DoorParts extends RecordParts {
@@ -105,6 +105,7 @@ const HANDLERS: ReadonlyMap<unknown, { readonly handle: Handler; readonly counts
   ['presence:set', { handle: setPresence, counts: 'presence ' }],
   ['record:open', { handle: openRecord, counts: 'record ' }],
   ['record:update', { handle: writeRecord, counts: 'record ' }],
+  ['record:caret', { handle: placeCaret, counts: 'caret ' }],
   ['record:close', { handle: closeRecord, counts: 'record ' }],
 ]);
 

@@ -121,7 +121,7 @@ export function createRealtime(given: RealtimeParts): Realtime {
   };
   const fanOut = new FanOut(surroundings, (line) => void recover(line));
   const rooms = new Rooms(fanOut, surroundings);
-  const recordRooms = new RecordRooms(records, fanOut, surroundings);
+  const recordRooms = new RecordRooms(records, fanOut, surroundings, (board) => rooms.isVeiled(board));
   const parts = { boards, rooms, records, recordRooms, limits, log };
 
   const open = new OpenLines(mostLines);

@@ -1,5 +1,6 @@
-// What a client may send about the record: open it, write in it, close it. Parse, check the session, hand over.
+// What a client may send about the record: open it, write in it, say where one writes, close it. Parse, check the session, hand over.
 import { parseWith } from '../../shared/board/parse.ts';
+import { recordCaretSchema } from '../../shared/record/carets.ts';
 import { mayWriteRecord, recordCloseSchema, recordOpenSchema, recordUpdateSchema } from '../../shared/record/record.ts';
 import { type Result, ok, reject } from '../../shared/result.ts';
 import type { Records } from '../record/records.ts';
@@ -35,6 +36,16 @@ export async function writeRecord(
   const { board, member } = session;
   const { update } = parsed.value;
   return records.write({ board, member, update, kept: () => recordRooms.wrote(board, line, update) });
+}
+
+export function placeCaret(line: Line, payload: unknown, { recordRooms }: RecordParts): Result<object> {
+  const session = sessionOf(line);
+  if (session?.member === undefined || !mayWriteRecord(session.role)) return reject('not-allowed');
+  if (line.data.record !== session.board) return reject('not-allowed');
+  const parsed = parseWith(recordCaretSchema, payload);
+  if (!parsed.ok) return parsed;
+  recordRooms.caret(line, session.member, parsed.value.caret);
+  return ok({});
 }
 
 export function closeRecord(line: Line, payload: unknown, { recordRooms }: RecordParts): Result<object> {

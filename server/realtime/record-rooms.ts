@@ -1,9 +1,11 @@
 // Who has the record of a board open, and what is written there on its way to the others.
 import type { Session, Surroundings } from '../boards/boards.ts';
+import type { Caret } from '../../shared/record/carets.ts';
 import { together } from '../record/record-document.ts';
 import type { Records } from '../record/records.ts';
 import type { FanOut } from './fan-out.ts';
 import { type Line, sessionOf } from './line.ts';
+import { type CaretParts, RoomCarets } from './record-carets.ts';
 
 /** Relays are at least so far apart; what comes in between is put together. A millisecond more a reader. */
 const RELAY_EVERY_MS = 40;
@@ -16,8 +18,13 @@ interface Written {
 
 class RecordRoom {
   readonly readers = new Map<Line, { readonly session: Session; readonly release: () => void }>();
+  readonly carets: RoomCarets;
   written: Written[] = [];
   cancel: (() => void) | undefined;
+
+  constructor(parts: Omit<CaretParts, 'readers'>) {
+    this.carets = new RoomCarets({ ...parts, readers: () => this.readers.keys() });
+  }
 }
 
 export class RecordRooms {
@@ -25,8 +32,15 @@ export class RecordRooms {
   readonly #records: Records;
   readonly #fanOut: FanOut;
   readonly #surroundings: Pick<Surroundings, 'after'>;
+  readonly #isVeiled: (board: string) => boolean;
 
-  constructor(records: Records, fanOut: FanOut, surroundings: Pick<Surroundings, 'after'>) {
+  constructor(
+    records: Records,
+    fanOut: FanOut,
+    surroundings: Pick<Surroundings, 'after'>,
+    isVeiled: (board: string) => boolean,
+  ) {
+    this.#isVeiled = isVeiled;
     this.#records = records;
     this.#fanOut = fanOut;
     this.#surroundings = surroundings;
@@ -35,10 +49,13 @@ export class RecordRooms {
   enter(line: Line, session: Session): void {
     this.leave(line);
     if (!line.connected || sessionOf(line) !== session) return;
-    const room = this.#rooms.get(session.board) ?? new RecordRoom();
-    this.#rooms.set(session.board, room);
-    room.readers.set(line, { session, release: this.#records.hold(session.board) });
-    line.data.record = session.board;
+    const { board } = session;
+    const parts = { board, surroundings: this.#surroundings, isVeiled: () => this.#isVeiled(board) };
+    const room = this.#rooms.get(board) ?? new RecordRoom(parts);
+    this.#rooms.set(board, room);
+    room.readers.set(line, { session, release: this.#records.hold(board) });
+    line.data.record = board;
+    room.carets.greet(line);
   }
 
   leave(line: Line): void {
@@ -48,6 +65,7 @@ export class RecordRooms {
     if (board === undefined || room === undefined) return;
     room.readers.get(line)?.release();
     room.readers.delete(line);
+    room.carets.leave(line);
     if (room.readers.size === 0) this.#close(board, room);
   }
 
@@ -57,6 +75,12 @@ export class RecordRooms {
     if (room === undefined) return;
     room.written.push({ from, update });
     if (room.cancel === undefined) this.#relay(board, room);
+  }
+
+  /** Where somebody who has the record open writes; null: nowhere any more. */
+  caret(line: Line, member: string, caret: Caret | null): void {
+    const room = this.#rooms.get(line.data.record ?? '');
+    if (room?.readers.has(line)) room.carets.set(line, member, caret);
   }
 
   close(): void {
@@ -83,6 +107,7 @@ export class RecordRooms {
 
   #close(board: string, room: RecordRoom): void {
     room.cancel?.();
+    room.carets.close();
     this.#rooms.delete(board);
   }
 }

@@ -92,6 +92,11 @@ export class Rooms implements Announcer {
     this.#presenceLater(room);
   }
 
+  /** A hidden round is open there: nobody is told what others look at. */
+  isVeiled(board: string): boolean {
+    return this.#rooms.get(board)?.presence.veiled ?? true;
+  }
+
   isOccupied(board: string): boolean {
     return this.#rooms.has(board);
   }

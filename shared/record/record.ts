@@ -20,7 +20,8 @@ export const RECORD_BOUNDS = {
 } as const;
 
 const base64Length = (bytes: number): number => 4 * Math.ceil(bytes / 3);
-const base64Schema = (bytes: number) =>
+/** At most so many bytes, written as base64. */
+export const base64Schema = (bytes: number) =>
   z
     .string()
     .check(

@@ -7,6 +7,10 @@ export const openRecord = ({ page }: Person): Promise<void> => page.getByRole('l
 export const recordEditor = (page: Page, part = 'Context and question'): Locator =>
   page.getByRole('textbox', { name: part });
 
+/** What stands in the editor, line by line; the carets of others are no part of it. */
+export const recordText = async (page: Page): Promise<string> =>
+  (await recordEditor(page).locator('.cm-line').allTextContents()).join('\n');
+
 export const recordArticle = (page: Page): Locator => page.getByRole('article', { name: 'The decision record' });
 
 /** Waits until the view says `words` of the record. */

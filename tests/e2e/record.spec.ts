@@ -1,9 +1,9 @@
 // The record in real browsers over a real server: two people write at once, one of them without a line for a while, and
 // the server is killed; both texts are there, once, on both screens, on disk and in the file.
-import { expect, test } from '@playwright/test';
-import { type MadeBoard, makeBoard } from './boards.ts';
+import { type Page, expect, test } from '@playwright/test';
+import { type MadeBoard, linkOf, makeBoard } from './boards.ts';
 import { joinByLink } from './person.ts';
-import { openRecord, recordArticle, recordEditor, recordSays, writeRecord } from './record-page.ts';
+import { openRecord, recordArticle, recordEditor, recordSays, recordText, writeRecord } from './record-page.ts';
 import { Room } from './room.ts';
 import { ServerProcess } from './server-process.ts';
 
@@ -69,7 +69,7 @@ test('two people write at once, one without a line for a while, the server dies:
     for (const words of all) await expect(recordEditor(page)).toContainText(words);
     await recordSays(page, 'Saved.');
   }
-  const [hers, his] = await Promise.all([ada, bo].map(({ page }) => recordEditor(page).innerText()));
+  const [hers, his] = await Promise.all([ada, bo].map(({ page }) => recordText(page)));
   expect(hers).toBe(his);
 
   await server.kill();
@@ -115,4 +115,45 @@ test('what was written without a line outlives a reload', async () => {
   // Elsewhere than in the record: it is sent all the same.
   await bo.page.goto(`${board.base}/b/${board.id}?view=notes`);
   await expect.poll(() => fileOf(board)).toMatch(/Before\. Kept on this page\./);
+});
+
+test('each sees by name where the others write, until they stop; a watcher reads it, and dissent stays without names', async () => {
+  const board = await makeBoard(server.base, 'Crossing', ['Bus', 'Tram'], [{ name: 'Fare', weight: 1 }]);
+  const [ada, bo, wall] = [await room.enter(), await room.enter(), await room.enter()];
+  await joinByLink(ada, board, 'facilitator', 'Ada');
+  await joinByLink(bo, board, 'voter', 'Bo');
+  await wall.page.goto(linkOf(board, 'watcher'));
+  for (const person of [ada, bo, wall]) await openRecord(person);
+  await writeRecord(ada, 'The bus is full.');
+  for (const { page } of [bo, wall]) await expect(page.getByText('Ada is writing here')).toBeVisible();
+  await writeRecord(bo, ' The tram is slow.');
+  await expect(wall.page.getByText('Ada and Bo are writing here')).toBeVisible();
+  const caret = (page: Page) => recordEditor(page).locator('.other-caret');
+  await expect(caret(ada.page)).toHaveAttribute('data-name', 'Bo');
+  await expect(caret(bo.page)).toHaveAttribute('data-name', 'Ada');
+
+  // Where she writes now, before what he has written.
+  await ada.page.keyboard.press('Control+Home');
+  const before = () =>
+    // Found anew each time: a caret that has moved is another element.
+    recordEditor(bo.page).evaluate((content) => {
+      const found = content.querySelector('.other-caret');
+      if (found === null) return undefined;
+      const range = new Range();
+      range.setStart(content, 0);
+      range.setEndBefore(found);
+      return range.toString();
+    });
+  await expect.poll(before).toBe('');
+  await ada.page.keyboard.type('Now: ');
+  await expect.poll(before).toBe('Now: ');
+
+  await ada.page.keyboard.press('Escape');
+  await expect(caret(bo.page)).toHaveCount(0);
+  await writeRecord(ada, 'I would walk.', 'Dissent');
+  await expect(recordArticle(wall.page)).toContainText('I would walk.');
+  await expect(wall.page.getByText('Bo is writing here')).toBeVisible();
+  await expect(wall.page.getByText(/Ada/).filter({ hasText: 'writing' })).toHaveCount(0);
+  await bo.page.goto('about:blank');
+  await expect(wall.page.getByText('writing here')).toHaveCount(0);
 });

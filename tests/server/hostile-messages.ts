@@ -144,6 +144,9 @@ export const hostileMessage: fc.Arbitrary<HostileMessage> = fc.oneof(
       bytes: fc.uint8Array({ maxLength: 200 }),
     })
     .map(({ event, field, bytes }) => ({ event, given: [{ [field]: Buffer.from(bytes).toString('base64') }] })),
+  fc
+    .record({ part: hostileValue, anchor: hostileValue, head: hostileValue })
+    .map((caret) => ({ event: 'record:caret', given: [{ caret }] })),
   fc.record({ since: hostileValue, epoch: hostileValue }).map((sync) => ({ event: 'board:sync', given: [sync] })),
   fc
     .record({

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { COMMAND_FIELDS, type CommandType, commandSchemaOf } from '../../shared/board/commands.ts';
 import { joinSchema, presenceSchema } from '../../shared/protocol.ts';
+import { recordCaretSchema } from '../../shared/record/carets.ts';
 import { recordOpenSchema, recordUpdateSchema, tidyTexts } from '../../shared/record/record.ts';
 
 const SIZE = 60_000;
@@ -77,6 +78,7 @@ const messages = [
   ['presence:set', presenceSchema],
   ['record:open', recordOpenSchema],
   ['record:update', recordUpdateSchema],
+  ['record:caret', recordCaretSchema],
 ] as const;
 const schemas: readonly (readonly [string, z.ZodMiniType])[] = [...commands, ...messages];
 

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { COMMAND_FIELDS, type CommandType, commandSchemaOf } from '../../shared/board/commands.ts';
 import { PROTOCOL_VERSION, joinSchema, presenceSchema, syncSchema, tokenSchema } from '../../shared/protocol.ts';
+import { recordCaretSchema } from '../../shared/record/carets.ts';
 import { recordCloseSchema, recordOpenSchema, recordUpdateSchema } from '../../shared/record/record.ts';
 import { canonicalJson } from '../../shared/voting/round-count.ts';
 
@@ -17,7 +18,7 @@ const commands = Object.fromEntries(
   (Object.keys(COMMAND_FIELDS) as CommandType[]).map((type) => [type, described(commandSchemaOf(type))]),
 );
 
-const record = [recordOpenSchema, recordUpdateSchema, recordCloseSchema].map(described);
+const record = [recordOpenSchema, recordUpdateSchema, recordCaretSchema, recordCloseSchema].map(described);
 
 test('what clients may send has not changed without anybody looking', () => {
   const messages = { join: described(joinSchema), sync: described(syncSchema), presence: described(presenceSchema) };
@@ -31,7 +32,7 @@ test('what clients may send has not changed without anybody looking', () => {
 test('what clients may send about the record has not changed without anybody looking', () => {
   expect({ version: PROTOCOL_VERSION, record: fingerprint(record) }).toEqual({
     version: 1,
-    record: 'd270d38571f76bbc',
+    record: '61c27c5e555cea38',
   });
 });
 

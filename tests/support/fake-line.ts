@@ -1,6 +1,7 @@
 // A line that a test holds in its hands: it answers what was asked, says things as the server, and cuts.
 import type { ServerToClient, Presence } from '../../shared/protocol.ts';
 import type { Reply } from '../../shared/protocol.ts';
+import type { RecordCaret } from '../../shared/record/carets.ts';
 import type { RejectionCode } from '../../shared/rejections.ts';
 import { toWireError } from '../../shared/rejections.ts';
 import type { Line, LineEvents, Question, Questions } from '../../client/sync/line.ts';
@@ -16,6 +17,7 @@ export class FakeLine implements Line {
   /** How often the page asked for a line. */
   attempts = 0;
   readonly told: Presence[] = [];
+  readonly placed: RecordCaret[] = [];
   private readonly open: Asked[] = [];
   private events: LineEvents | undefined;
 
@@ -41,6 +43,10 @@ export class FakeLine implements Line {
 
   tell(presence: Presence): void {
     this.told.push(presence);
+  }
+
+  place(caret: RecordCaret): void {
+    this.placed.push(caret);
   }
 
   /** The line that was asked for is there. */

@@ -173,6 +173,7 @@ export class RecordMeeting {
         return seat.joined && seat.page === page;
       },
       listen: (listener: RecordListener | undefined) => void (seat.listener = listener),
+      place: () => undefined,
       ask: (question: RecordQuestion, payload: object, answer: Answer) => {
         if (seat.page === page) this.ask(seat, question, payload, answer);
       },

@@ -69,6 +69,10 @@ export class Wire implements Line {
     // Presence is not part of what must converge.
   }
 
+  place(): void {
+    // Nor is where somebody writes.
+  }
+
   /** The server's words; on a line that is cut they go nowhere. */
   send(frame: Frame): void {
     if (this.connected) this.down.push(overTheWire(frame));

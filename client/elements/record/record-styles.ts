@@ -97,6 +97,13 @@ export const recordStyles = css`
     justify-content: space-between;
     gap: var(--space-1) var(--space-3);
   }
+  .here {
+    flex: 1 1 auto;
+    margin: 0;
+    color: var(--accent);
+    font-size: var(--text-s);
+    font-weight: 500;
+  }
   .own {
     color: var(--ink-2);
   }
@@ -147,6 +154,7 @@ export const recordStyles = css`
     }
     .tools,
     .head .button,
+    .here,
     dd .button,
     .writing,
     .unwritten {

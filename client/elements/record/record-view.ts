@@ -17,6 +17,9 @@ import '../notes/markdown.ts';
 import { type RecordShown, NOTHING_YET } from './record-model.ts';
 import { recordState } from './record-state.ts';
 import { recordStyles } from './record-styles.ts';
+import type { OtherCaret } from './other-carets.ts';
+import type { OwnPlace } from './text-editor.ts';
+import { othersIn, writingHere } from './writing-here.ts';
 
 const listed = (names: readonly string[]): string =>
   new Intl.ListFormat(currentLanguage(), { type: 'conjunction' }).format(names);
@@ -201,7 +204,12 @@ export class PalabreRecordView extends LitElement {
     </div>`;
   }
 
-  private editing(part: RecordPart, section: RecordSection): TemplateResult {
+  /** A line of dissent may be unsigned: nobody is shown writing there. */
+  private moved(part: RecordPart, place: OwnPlace | null): void {
+    if (part !== 'dissent') this.record.place(place === null ? null : { part, ...place });
+  }
+
+  private editing(part: RecordPart, section: RecordSection, others: readonly OtherCaret[]): TemplateResult {
     const { own } = section;
     return html`<div class="writing">
       <palabre-text-editor
@@ -209,6 +217,8 @@ export class PalabreRecordView extends LitElement {
         .text=${this.record.textOf?.(part)}
         .label=${section.title}
         .hint=${isEmpty(own) ? '' : (own ?? '')}
+        .others=${others}
+        @place-changed=${(event: HTMLElementEventMap['place-changed']) => this.moved(part, event.detail)}
         @writing-done=${() => void this.done(part)}
         @too-much-pasted=${() => (this.pasted = true)}
       ></palabre-text-editor>
@@ -223,14 +233,16 @@ export class PalabreRecordView extends LitElement {
     return html`<p class="nothing">${msg('Nothing written yet.', { id: 'record.nothing' })}</p>`;
   }
 
-  private section(section: RecordSection): TemplateResult | typeof nothing {
+  private section(section: RecordSection, board: Board): TemplateResult | typeof nothing {
     const { title, level, facts, part, group, written, own } = section;
+    const others = part === undefined ? [] : othersIn(part, this.record.carets, board, this.you.id);
     const says = written !== undefined || !isEmpty(own) || facts !== '' || group === true;
     if (!says && (part === undefined || !this.mayWrite)) return nothing;
     const isWriting = part !== undefined && this.mayWrite && this.editor === 'here' && this.writing.has(part);
     return html`<section class="${level === 3 ? 'three' : ''} ${says ? '' : 'unwritten'}">
       <div class="head">
         ${level === 2 ? html`<h3>${title}</h3>` : html`<h4>${title}</h4>`}
+        ${part === undefined ? nothing : html`<p class="here" aria-live="polite">${writingHere(others)}</p>`}
         ${
           part === undefined || !this.mayWrite || isWriting
             ? nothing
@@ -248,7 +260,7 @@ export class PalabreRecordView extends LitElement {
       ${facts === '' ? nothing : html`<palabre-markdown .text=${facts}></palabre-markdown>`}
       ${
         isWriting
-          ? html`${this.editing(part, section)}
+          ? html`${this.editing(part, section, others)}
               <div class="on-paper">${this.words(section)}</div>`
           : part === undefined
             ? nothing
@@ -269,7 +281,7 @@ export class PalabreRecordView extends LitElement {
         ${repeat(
           sections,
           ({ id }) => id,
-          (section) => this.section(section),
+          (section) => this.section(section, board),
         )}
       </article>`;
   }

@@ -3,10 +3,11 @@ import { html } from 'lit';
 import { afterEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { Doc } from 'yjs';
-import type { RecordShown } from '../../../client/elements/record/record-model.ts';
+import { NOTHING_YET, type OwnCaret, type RecordShown } from '../../../client/elements/record/record-model.ts';
 import '../../../client/elements/record/record-view.ts';
 // Fetched when somebody begins to write; here that has happened before.
 import '../../../client/elements/record/text-editor.ts';
+import type { Member } from '../../../shared/board/board.ts';
 import type { You } from '../../../shared/protocol.ts';
 import type { RecordPart, RecordTexts } from '../../../shared/record/record.ts';
 import { decided, revealed } from '../board/sample.ts';
@@ -21,7 +22,7 @@ function shownOf(texts: RecordTexts = {}, more: Partial<RecordShown> = {}) {
   const document = new Doc();
   for (const [part, text] of Object.entries(texts)) document.getText(part).insert(0, text);
   const textOf = (part: RecordPart) => document.getText(part);
-  return { document, record: { phase: 'open', texts, textOf, waiting: false, ...more } as RecordShown };
+  return { document, record: { ...NOTHING_YET, phase: 'open', texts, textOf, ...more } as RecordShown };
 }
 
 const drawn = (record: RecordShown, you: You = FACILITATOR, board = revealed(['flask'], { decision: decided() })) =>
@@ -109,6 +110,61 @@ describe('writing', () => {
     paste('More', 'x'.repeat(9000));
     await expect.element(page.getByText('too long to put in at once')).toBeVisible();
     expect(document.getText('more').toJSON()).toBe('');
+  });
+});
+
+describe('who else writes', () => {
+  const hostile = '<b onclick="alert(1)">Bo</b>';
+  const board = () => {
+    const made = revealed(['flask'], { decision: decided() });
+    const member = (id: string, name: string): [string, Member] => [id, { id, name, role: 'voter' }];
+    return { ...made, members: new Map([...made.members, member('bo', hostile), member('cy', 'Cy')]) };
+  };
+  const at = (member: string, head: number | undefined, anchor = head) =>
+    ({ member, part: 'context', anchor, head }) as const;
+  const carets = () => box('Context and question').element().querySelectorAll<HTMLElement>('.other-caret');
+
+  test('is said by name, and their carets stand in the text and move along with it', async () => {
+    const { document, record } = shownOf(
+      { context: 'One two three' },
+      { carets: [at('bo', 4), at('cy', 13, 8), at('m0', 1), at('gone', 2), at('bo', undefined)] },
+    );
+    const element = await drawn(record, FACILITATOR, board());
+    expect(deepText(element)).toContain(`${hostile}, ${hostile}, and Cy are writing here`);
+    await write('Context and question').click();
+    await beginsToWrite('Context and question');
+    await expect.poll(() => carets().length).toBe(2);
+    expect([...carets()].map(({ dataset }) => dataset['name'])).toEqual([hostile, 'Cy']);
+    expect(box('Context and question').element().textContent).toBe('One two three');
+    expect(box('Context and question').element().querySelector('.other-selection')?.textContent).toBe('three');
+    expect(box('Context and question').element().querySelector('b')).toBeNull();
+    const before = () => {
+      const range = new Range();
+      const [first] = carets();
+      range.setStart(box('Context and question').element(), 0);
+      if (first !== undefined) range.setEndBefore(first);
+      return range.toString();
+    };
+    expect(before()).toBe('One ');
+    document.transact(() => document.getText('context').insert(0, 'Zero '), 'server');
+    await expect.poll(before).toBe('Zero One ');
+    expect(await faults()).toEqual([]);
+  });
+
+  test('is told where one writes, and that one does no longer; never in dissent', async () => {
+    const told: OwnCaret[] = [];
+    const { record } = shownOf({ context: 'One' }, { place: (caret) => told.push(caret) });
+    await drawn(record, FACILITATOR, board());
+    await write('Dissent').click();
+    await beginsToWrite('Dissent');
+    await userEvent.keyboard('No!');
+    expect(told).toEqual([]);
+    await write('Context and question').click();
+    await beginsToWrite('Context and question');
+    await userEvent.keyboard('{End}{Shift>}{ArrowLeft}{/Shift}');
+    expect(told.at(-1)).toEqual({ part: 'context', anchor: 3, head: 2 });
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(() => told.at(-1)).toBeNull();
   });
 });
 

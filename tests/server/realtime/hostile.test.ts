@@ -12,7 +12,9 @@ beforeEach(async () => {
 afterEach(() => door.close());
 
 const EVENTS =
-  'board:join board:sync board:leave board:do presence:set board:foo record:open record:update record:close'.split(' ');
+  'board:join board:sync board:leave board:do presence:set board:foo record:open record:update record:caret record:close'.split(
+    ' ',
+  );
 const deep = (depth: number): unknown => (depth === 0 ? 1 : { a: deep(depth - 1) });
 const PAYLOADS: readonly unknown[] = [
   null,
