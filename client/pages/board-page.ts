@@ -37,7 +37,7 @@ import { BoardRedaction } from './board-redaction.ts';
 import { BoardRecord } from './board-record.ts';
 import { boardPageStyles } from './board-page-styles.ts';
 import { BoardSession, type CommandFields } from './board-session.ts';
-import { OldDecision } from './old-decision.ts';
+import { OldDecision, successorPath } from './old-decision.ts';
 import { type Shown, footTemplate, panelTemplate, viewTemplate } from './board-view-templates.ts';
 import { availableViews, doneBallot, lastRound, targetExists, viewForNow } from './board-views.ts';
 import { HelpKey } from './help-key.ts';
@@ -328,6 +328,7 @@ export class PalabreBoardPage extends LitElement {
       points: () => this.history.points,
       own: this.room.own,
       before: () => this.oldDecision.template(view.board),
+      successor: successorPath(view.board),
     };
     // In the matrix the panel follows the focus; elsewhere it is there for who asked for it.
     const beside = target !== undefined && (name === 'matrix' || name === 'ballot' || panelOpen);

@@ -55,6 +55,8 @@ export interface Shown {
   readonly notes: NoteFilter;
   /** What I say to the room without words. */
   readonly own: Signalled;
+  /** The way to the board that superseded the decision, where this browser has been there. */
+  readonly successor: string | undefined;
   /** What people write in the record. */
   readonly record: BoardRecord;
 }
@@ -69,11 +71,12 @@ const about = ({ view }: Shown, round = lastRound(view.board)) => {
 
 const mayEdit = ({ you, board }: BoardView): boolean => you.role === 'facilitator' && !board.locked;
 
-const decision = ({ board, you }: BoardView, whole: boolean): TemplateResult | typeof nothing =>
+const decision = ({ view: { board, you }, successor }: Shown, whole: boolean): TemplateResult | typeof nothing =>
   board.decision === undefined
     ? nothing
     : html`<palabre-decision-card
         .board=${board}
+        .successor=${successor}
         .editable=${you.role === 'facilitator'}
         .whole=${whole}
       ></palabre-decision-card>`;
@@ -86,7 +89,7 @@ const matrix: Draw = (shown) => {
   const mine = round === undefined || round.state === 'revealed' ? told : ownBallots.get(round.id);
   const maskOwn = presenting.on;
   return html`
-    ${shown.before()} ${decision(view, false)}
+    ${shown.before()} ${decision(shown, false)}
     <palabre-matrix-heading
       .round=${round}
       .progress=${progress}
@@ -133,7 +136,7 @@ const results: Draw = (shown) => {
   const { board, you } = shown.view;
   const { round, mine, tally, progress } = about(shown, lookedAt(shown));
   return html`
-    ${shown.before()} ${decision(shown.view, true)}
+    ${shown.before()} ${decision(shown, true)}
     <palabre-results-view
       .board=${board}
       .round=${round}

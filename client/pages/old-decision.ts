@@ -3,7 +3,7 @@
 import { msg } from '@lit/localize';
 import { type ReactiveControllerHost, type TemplateResult, html, nothing } from 'lit';
 import * as z from 'zod/mini';
-import type { Board } from '../../shared/board/board.ts';
+import type { Board, Successor } from '../../shared/board/board.ts';
 import { commandOn, enterBoard, readOfBoard } from '../api.ts';
 import type { BoardView } from '../board-view.ts';
 import type { Superseding } from '../elements/board/previous-card.ts';
@@ -27,6 +27,14 @@ export const maySupersede = ({ previous }: Board): boolean =>
   previous.decision.status !== 'superseded' &&
   identity.keys(previous.board).facilitator !== undefined;
 
+/** The way to another board, where this browser has one. */
+const knownPath = (board: string): string | undefined =>
+  identity.key(board) === undefined ? undefined : boardPath(board);
+
+/** The way to the board that superseded this one's decision. */
+export const successorPath = ({ decision }: Board): string | undefined =>
+  decision?.supersededBy === undefined ? undefined : knownPath(decision.supersededBy.board);
+
 export class OldDecision {
   private readonly host: ReactiveControllerHost;
   private superseding: Superseding = 'no';
@@ -42,17 +50,18 @@ export class OldDecision {
     if (view === undefined || board === undefined || this.superseding === 'busy') return;
     const name = view.you.name ?? msg('Facilitator', { id: 'past.facilitator' });
     this.tell('busy');
-    this.tell((await this.marked(board, name)) ? 'done' : 'failed');
+    const { id, title } = view.board;
+    this.tell((await this.marked(board, name, { board: id, title })) ? 'done' : 'failed');
   }
 
-  private async marked(board: string, name: string): Promise<boolean> {
+  private async marked(board: string, name: string, supersededBy: Successor): Promise<boolean> {
     const key = identity.keys(board).facilitator;
     const read = await readOfBoard(board, { key }, '', (body) => z.parse(decidedSchema, body).snapshot.decision);
     if (!read.ok || read.value === undefined) return false;
     const member = identity.makeMember(board, identity.member(board)?.name ?? name);
     const entered = await enterBoard(board, { key }, member);
     if (!entered.ok) return false;
-    const command = { id: randomId(), type: 'decision.set', ...read.value, status: 'superseded' };
+    const command = { id: randomId(), type: 'decision.set', ...read.value, status: 'superseded', supersededBy };
     return (await commandOn(board, member, command)).ok;
   }
 
@@ -69,7 +78,7 @@ export class OldDecision {
     void LATER.previous();
     return html`<palabre-previous-card
       .board=${board}
-      .address=${identity.key(previous.board) === undefined ? undefined : boardPath(previous.board)}
+      .address=${knownPath(previous.board)}
       .mayMark=${maySupersede(board)}
       .superseding=${this.superseding}
     ></palabre-previous-card>`;

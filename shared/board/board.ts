@@ -120,6 +120,12 @@ export interface Round extends CountedRound {
   readonly imported?: true;
 }
 
+/** Where the same question was answered anew. */
+export interface Successor {
+  readonly board: string;
+  readonly title: string;
+}
+
 export interface Decision {
   readonly options: readonly string[];
   readonly status: DecisionStatus;
@@ -127,6 +133,8 @@ export interface Decision {
   readonly round?: string;
   readonly deciders?: readonly string[];
   readonly reviewOn?: string;
+  /** Only of a decision that is superseded. */
+  readonly supersededBy?: Successor;
   readonly at: string;
   readonly by?: string;
 }
@@ -135,7 +143,7 @@ export interface Decision {
 export interface Previous {
   readonly board: string;
   readonly title: string;
-  readonly decision?: Omit<Decision, 'deciders' | 'by'>;
+  readonly decision?: Omit<Decision, 'deciders' | 'supersededBy' | 'by'>;
   readonly at: string;
 }
 

@@ -138,6 +138,7 @@ export const COMMAND_FIELDS = {
     round: z.optional(idSchema),
     deciders: z.optional(ids(BOUNDS.members)),
     reviewOn: z.optional(dateSchema),
+    supersededBy: z.optional(z.strictObject({ board: idSchema, title: textSchema(BOUNDS.title, 1) })),
   },
   'agenda.set': { items: z.array(z.strictObject(agendaFields)).check(z.maxLength(BOUNDS.agendaItems)) },
   'timer.start': { seconds: secondsSchema, item: z.optional(idSchema) },

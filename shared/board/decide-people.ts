@@ -126,6 +126,7 @@ export const peopleDeciders = {
     if (command.round !== undefined && roundOf(board, command.round) === undefined) return reject('not-found', 'round');
     const decider = command.deciders?.findIndex((id) => !board.members.has(id)) ?? -1;
     if (decider >= 0) return reject('not-found', `deciders.${decider}`);
+    if (command.supersededBy !== undefined && command.status !== 'superseded') return reject('invalid', 'supersededBy');
     return done({ type: 'decision.set', ...fieldsOf(command) });
   },
 } satisfies Deciders<

@@ -41,7 +41,7 @@ const inMember = (board: Board, id: string, edit: (member: Member) => Member): B
   members: changeEntry(board.members, id, edit),
 });
 
-const DECISION_FIELDS = ['options', 'status', 'summary', 'round', 'deciders', 'reviewOn', 'at', 'by'];
+const DECISION_FIELDS = ['options', 'status', 'summary', 'round', 'deciders', 'reviewOn', 'supersededBy', 'at', 'by'];
 
 export const peopleEvolvers = {
   'note.added': (board, event) => ({ ...board, notes: new Map(board.notes).set(event.note, newNote(event)) }),

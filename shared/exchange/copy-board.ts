@@ -53,7 +53,7 @@ function keptNotes({ notes, members }: Snapshot, kept: Kept): readonly Note[] {
 
 function previousOf({ id, title, decision }: Snapshot, at: string): Previous {
   if (decision === undefined) return { board: id, title, at };
-  const { by: _by, deciders: _deciders, ...decided } = decision;
+  const { by: _by, deciders: _deciders, supersededBy: _supersededBy, ...decided } = decision;
   return { board: id, title, decision: decided, at };
 }
 

@@ -239,6 +239,9 @@ function decisionRows({ source: { board }, words, names }: Scribe): Row[] {
     ...decision.options.map((id) => ({ ...base, option: names.option(id), item: words.chosen })),
     { ...base, item: words.summary, value: decision.summary },
     ...(decision.reviewOn === undefined ? [] : [{ ...base, item: words.reviewOn, value: decision.reviewOn }]),
+    ...(decision.supersededBy === undefined
+      ? []
+      : [{ ...base, item: words.supersededBy, value: decision.supersededBy.title }]),
     ...(decision.deciders ?? []).map((id) => ({ ...base, item: words.deciders, member: names.member(id) })),
   ];
 }

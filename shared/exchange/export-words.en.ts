@@ -137,6 +137,7 @@ export const words = {
   deciders: 'Decided by',
   reviewOn: 'To be looked at again on',
   supersedes: 'Supersedes',
+  supersededBy: 'Superseded by',
   context: 'Context and question',
   drivers: 'What mattered',
   considered: 'Options considered',

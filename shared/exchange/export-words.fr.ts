@@ -127,6 +127,7 @@ export const words: ExportWords = {
   deciders: 'Décidé par',
   reviewOn: 'À revoir le',
   supersedes: 'Remplace',
+  supersededBy: 'Remplacée par',
   context: 'Contexte et question',
   drivers: 'Ce qui comptait',
   considered: 'Options examinées',

@@ -26,6 +26,9 @@ function headBlock({ board }: Pick<ExportSource, 'board'>, words: ExportWords): 
     `${words.date}${words.colon}${(decision?.at ?? board.createdAt).slice(0, 10)}`,
     ...(deciders === '' ? [] : [`${words.deciders}${words.colon}${deciders}`]),
     ...(decision?.reviewOn === undefined ? [] : [`${words.reviewOn}${words.colon}${decision.reviewOn}`]),
+    ...(decision?.supersededBy === undefined
+      ? []
+      : [`${words.supersededBy}${words.colon}${markdownText(decision.supersededBy.title)}`]),
     ...supersedes(board, words, names),
   ]);
 }

@@ -88,6 +88,7 @@ export const decisionSchema = z.object({
   round: optional(idSchema),
   deciders: optional(listOf(idSchema, MOST_MEMBERS)),
   reviewOn: optional(dateSchema),
+  supersededBy: optional(z.object({ board: idSchema, title: titleSchema })),
   at: timeSchema,
   by: optional(idSchema),
 });
@@ -95,7 +96,7 @@ export const decisionSchema = z.object({
 const previousSchema = z.object({
   board: idSchema,
   title: titleSchema,
-  decision: optional(z.omit(decisionSchema, { deciders: true, by: true })),
+  decision: optional(z.omit(decisionSchema, { deciders: true, supersededBy: true, by: true })),
   at: timeSchema,
 });
 

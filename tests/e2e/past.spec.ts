@@ -134,11 +134,17 @@ test('the question is asked again: old beside new, and the old decision is marke
   await expect(decisionCard(bo.page)).toContainText('Superseded');
   const old = await snapshotOf(board);
   expect(old.decision).toMatchObject({ status: 'superseded', options: ['oak'], summary: 'It stands for long.' });
+  expect(old.decision?.supersededBy).toEqual({ board: made.id, title: 'Trees, again' });
+  // Who has not been on the new board reads of it; who has goes there.
+  await expect(decisionCard(bo.page)).toContainText('Superseded by Trees, again');
+  await expect(decisionCard(bo.page).getByRole('link')).toHaveCount(0);
   // Nobody comes in twice for it, and a name is not asked for again.
   expect(old.members.map(({ name }) => name)).toEqual(['Ada']);
   await oldCard(page).getByRole('link', { name: 'To that board' }).click();
   await expect(decisionCard(page)).toContainText('Superseded');
   await expect(decisionCard(page)).toContainText('Oak');
+  await decisionCard(page).getByRole('link', { name: 'Superseded by Trees, again' }).click();
+  await expect(oldCard(page)).toBeVisible();
   const record = await fetch(`${made.base}/api/boards/${made.id}/record.md`, {
     headers: { Authorization: `Bearer ${made.keys.watcher}` },
   });

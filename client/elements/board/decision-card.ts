@@ -70,6 +70,12 @@ export class PalabreDecisionCard extends LitElement {
         color: var(--ink-2);
         font-size: var(--text-s);
       }
+      .successor {
+        overflow-wrap: anywhere;
+        color: inherit;
+        font-weight: 600;
+        font-size: var(--text-s);
+      }
       .buttons {
         display: flex;
         flex-wrap: wrap;
@@ -92,6 +98,8 @@ export class PalabreDecisionCard extends LitElement {
   ];
 
   @property({ attribute: false }) board: Board | undefined;
+  /** The way to the board that superseded this decision, where this browser has been there. */
+  @property({ attribute: false }) successor: string | undefined;
   @property({ type: Boolean }) editable = false;
   /** Where there is room, why is said from the start. */
   @property({ type: Boolean }) whole = false;
@@ -108,6 +116,14 @@ export class PalabreDecisionCard extends LitElement {
         }</span
       >`;
     })}`;
+  }
+
+  private superseded({ supersededBy }: Decision): TemplateResult | typeof nothing {
+    if (supersededBy === undefined) return nothing;
+    const words = msg(str`Superseded by ${supersededBy.title}`, { id: 'board.decision-superseded-by' });
+    return this.successor === undefined
+      ? html`<span class="successor">${words}</span>`
+      : html`<a class="successor" href=${this.successor}>${words}</a>`;
   }
 
   private facts(board: Board, decision: Decision): string {
@@ -164,6 +180,7 @@ export class PalabreDecisionCard extends LitElement {
       <div class="line">
         <span class="chip accent">${statusName(decision.status)}</span>
         <h2>${this.chosen(board, decision)}</h2>
+        ${this.superseded(decision)}
         <p class="facts">${this.facts(board, decision)}</p>
         ${this.buttons(decision)}
       </div>

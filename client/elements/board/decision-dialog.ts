@@ -90,7 +90,7 @@ export class PalabreDecisionDialog extends LitElement {
     const form = submittedForm(event);
     if (form === undefined) return;
     const status = STATUSES.find((name) => name === form.get('status')) ?? 'accepted';
-    emit(this, 'decision-set', decisionIn(form, status));
+    emit(this, 'decision-set', decisionIn(form, status, this.start?.supersededBy));
     if (status === 'accepted' && form.get('supersede') !== null) emit(this, 'previous-superseded', {});
     this.close();
   };

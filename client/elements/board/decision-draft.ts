@@ -5,11 +5,15 @@ import {
   type Member,
   type Option,
   type Round,
+  type Successor,
   present,
 } from '../../../shared/board/board.ts';
 import type { BoardEventMap } from '../board-events.ts';
 
-export type DecisionDraft = Pick<Decision, 'options' | 'status' | 'summary' | 'round' | 'deciders' | 'reviewOn'>;
+export type DecisionDraft = Pick<
+  Decision,
+  'options' | 'status' | 'summary' | 'round' | 'deciders' | 'reviewOn' | 'supersededBy'
+>;
 
 /** Rounds that a decision can rest on: those everybody has seen the result of, the latest first. */
 export const restingRounds = (board: Board): readonly Round[] =>
@@ -47,8 +51,12 @@ export function decidersToChoose(board: Board, chosen: readonly string[]): reado
 const texts = (form: FormData, name: string): readonly string[] =>
   form.getAll(name).filter((value): value is string => typeof value === 'string');
 
-/** The decision in a form; options stay in the order of the board. */
-export function decisionIn(form: FormData, status: Decision['status']): BoardEventMap['decision-set'] {
+/** The decision in a form; options stay in the order of the board, and what superseded it as long as it is superseded. */
+export function decisionIn(
+  form: FormData,
+  status: Decision['status'],
+  supersededBy?: Successor,
+): BoardEventMap['decision-set'] {
   const [summary = ''] = texts(form, 'summary');
   const [round = ''] = texts(form, 'round');
   const [reviewOn = ''] = texts(form, 'reviewOn');
@@ -60,5 +68,6 @@ export function decisionIn(form: FormData, status: Decision['status']): BoardEve
     ...(round !== '' && { round }),
     ...(deciders.length > 0 && { deciders: [...deciders] }),
     ...(reviewOn.trim() !== '' && { reviewOn: reviewOn.trim() }),
+    ...(status === 'superseded' && supersededBy !== undefined && { supersededBy: { ...supersededBy } }),
   };
 }

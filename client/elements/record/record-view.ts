@@ -82,7 +82,7 @@ export class PalabreRecordView extends LitElement {
     const chosen = event.target instanceof HTMLSelectElement ? event.target.value : '';
     const status = STATUSES.find((name) => name === chosen);
     if (status === undefined || status === decision.status) return;
-    const { at: _at, by: _by, options, deciders, ...rest } = decision;
+    const { at: _at, by: _by, supersededBy: _supersededBy, options, deciders, ...rest } = decision;
     emit(this, 'decision-set', {
       ...rest,
       options: [...options],

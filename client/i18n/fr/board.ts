@@ -78,6 +78,7 @@ export const board = {
   'board.decision-why': 'Pourquoi',
   'board.decision-who': str`${0}, le ${1}`,
   'board.decision-rests': str`s’appuie sur le tour ${0}`,
+  'board.decision-superseded-by': str`Remplacée par ${0}`,
   'board.decision-again': str`à revoir le ${0}`,
   'board.decision-file': 'Relevé de décision',
   'board.decision-change': 'Modifier',

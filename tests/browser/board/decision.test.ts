@@ -41,6 +41,20 @@ describe('the dialog', () => {
     expect(closed).toHaveLength(1);
   });
 
+  test.each([
+    ['stays while it is superseded', 'Superseded', true],
+    ['goes with that', 'Accepted', false],
+  ])('what superseded it %s', async (_what, status, stays) => {
+    const supersededBy = { board: 'b2', title: 'Again' };
+    const decision = decided({ status: 'superseded', supersededBy });
+    const element = await show(dialog(revealed(['django'], { decision })));
+    const set = heard(element, 'decision-set');
+    await page.getByRole('radio', { name: status }).click();
+    await record().click();
+    const { at: _at, by: _by, supersededBy: _supersededBy, ...said } = decision;
+    expect(set).toEqual([stays ? { ...said, supersededBy } : { ...said, status: 'accepted' }]);
+  });
+
   test('begins with the decision as it stands, a month to look at it again included', async () => {
     const decision = decided({ status: 'superseded', reviewOn: '2027-05' });
     const element = await show(dialog(revealed(['django'], { decision })));

@@ -19,7 +19,7 @@ import '../../../client/elements/room/room-strip.ts';
 import '../../../client/elements/screen/big-screen.ts';
 import { Doc } from 'yjs';
 import type { BoardView } from '../../../client/board-view.ts';
-import type { RecordShown } from '../../../client/elements/record/record-model.ts';
+import { NOTHING_YET, type RecordShown } from '../../../client/elements/record/record-model.ts';
 import type { Board } from '../../../shared/board/board.ts';
 import { type Event, placeEvents } from '../../../shared/board/events.ts';
 import { RECORD_PARTS } from '../../../shared/record/record.ts';
@@ -159,7 +159,7 @@ function recordOf(text: string): RecordShown {
   const document = new Doc();
   const texts = Object.fromEntries(RECORD_PARTS.map((part) => [part, text]));
   for (const part of RECORD_PARTS) document.getText(part).insert(0, text);
-  return { phase: 'open', texts, textOf: (part) => document.getText(part), waiting: false };
+  return { ...NOTHING_YET, phase: 'open', texts, textOf: (part) => document.getText(part) };
 }
 
 const viewOf = (board: Board): BoardView =>

@@ -205,6 +205,18 @@ const ROWS: Row[] = [
     command('decision.set', { options: ['x'], status: 'proposed', summary: '' }),
     { code: 'not-found', field: 'options.0' },
   ],
+  [
+    'only a decision that is superseded names what superseded it',
+    [],
+    'ada',
+    command('decision.set', {
+      options: ['flask'],
+      status: 'accepted',
+      summary: '',
+      supersededBy: { board: 'b2', title: 'Again' },
+    }),
+    { code: 'invalid', field: 'supersededBy' },
+  ],
   ['a guest is added once', [paul], 'ada', paul[1], { code: 'exists', field: 'member' }],
   ['nobody takes the id of a member for a guest', [], 'ada', paulAs('bo'), { code: 'exists', field: 'member' }],
   ['a voter adds no guest', [], 'bo', paul[1], { code: 'not-allowed' }],

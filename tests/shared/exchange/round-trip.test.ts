@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Round } from '../../../shared/board/board.ts';
 import { type Snapshot, fromSnapshot, toSnapshot } from '../../../shared/board/snapshot.ts';
+import { copiedBoard } from '../../../shared/exchange/copy-board.ts';
 import { exportCsv } from '../../../shared/exchange/export-csv.ts';
 import { type ExportSource, exportBoard } from '../../../shared/exchange/export-json.ts';
 import { exportMarkdown } from '../../../shared/exchange/export-markdown.ts';
@@ -131,6 +132,19 @@ describe('a board comes back from its file', () => {
     expect(reimported(shown)).toEqual(lasting(shown));
     expect(reimported(shown).notes.map((note) => [note.text, note.by])).toEqual([[text, by]]);
     expect(reimported(shown).rounds[0]?.silentNotes).toBe(silentNotes);
+  });
+
+  test('with the board that superseded its decision, which a copy of it leaves behind', () => {
+    const supersededBy = { board: 'b2', title: 'Again, *with* care' };
+    const decision = { options: ['flask'], status: 'superseded' as const, summary: 'Small', supersededBy };
+    const source = sourceWith(tableAfter(['ada', command('decision.set', decision)]));
+    expect(reimported(source)).toEqual(lasting(source));
+    expect(reimported(source).decision?.supersededBy).toEqual(supersededBy);
+    expect(recordMarkdown(source)).toContain('- Superseded by: Again, \\*with\\* care\n');
+    expect(exportCsv(source)).toContain('Superseded by,"Again, *with* care"');
+    const copy = copiedBoard(toSnapshot(source.board), { notes: false, redecide: true }, IMPORTED_AT);
+    expect(copy.previous?.decision).toMatchObject({ status: 'superseded', summary: 'Small' });
+    expect(copy.previous?.decision).not.toHaveProperty('supersededBy');
   });
 
   test('equal, whatever was done there', () => {
