@@ -63,11 +63,25 @@ function strangerIn(ballot: ElectionBallot, known: ReadonlySet<string>): string 
   return undefined;
 }
 
+/** Schemas step over a key of this name, and no object keeps it: nobody could be counted under it. */
+const UNCOUNTABLE = '__proto__';
+
+/** The path of a candidate or a score that would be lost without a word. */
+function uncountableIn(value: unknown, { candidates }: Election): string | undefined {
+  const place = candidates.indexOf(UNCOUNTABLE);
+  if (place !== -1) return `candidates.${place}`;
+  const { ballots } = value as { readonly ballots: readonly { readonly scores?: object }[] };
+  const ballot = ballots.findIndex(({ scores }) => scores !== undefined && Object.hasOwn(scores, UNCOUNTABLE));
+  return ballot === -1 ? undefined : `ballots.${ballot}.scores.${UNCOUNTABLE}`;
+}
+
 /** An election from parsed JSON. Refusals are `invalid` with a path: twice the same candidate, or one that does not stand. */
 export function readElection(value: unknown): Answer<Election> {
   const parsed = electionSchema.safeParse(value);
   if (!parsed.success) return reject('invalid', parsed.error.issues[0]?.path.join('.') ?? 'election');
   const { candidates, ballots } = parsed.data;
+  const uncountable = uncountableIn(value, parsed.data);
+  if (uncountable !== undefined) return reject('invalid', uncountable);
   const known = new Set(candidates);
   const twice = candidates.findIndex((candidate, place) => candidates.indexOf(candidate) !== place);
   if (twice !== -1) return reject('invalid', `candidates.${twice}`);
