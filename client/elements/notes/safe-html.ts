@@ -71,12 +71,25 @@ purifier.addHook('afterSanitizeAttributes', (node) => {
   node.setAttribute('target', '_blank');
 });
 
-/** Nested deeper than the reader of Markdown can follow, a text stays as it was typed. */
+/** The reader of Markdown tries every mark of emphasis in a paragraph against every other, and looks ahead from every @. */
+const MOST_TRIES = 2_000_000;
+const LONG_BLANK = /[ \t]{1000}/;
+
+/** Whether reading it would hold the page up: seconds for a full note, a minute for a full record. */
+function isTangled(text: string): boolean {
+  let tries = 0;
+  for (const paragraph of text.split(/\n[ \t]*\n/)) tries += (paragraph.match(/[*_~@]/g)?.length ?? 0) ** 2;
+  return tries > MOST_TRIES || LONG_BLANK.test(text);
+}
+
+/** Tangled, or nested deeper than the reader of Markdown can follow, a text stays as it was typed. */
 function drawn(text: string): string {
+  const typed = `<p>${escaped(text)}</p>`;
+  if (isTangled(text)) return typed;
   try {
     return marked.parse(text, { async: false });
   } catch {
-    return `<p>${escaped(text)}</p>`;
+    return typed;
   }
 }
 
