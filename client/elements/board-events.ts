@@ -57,6 +57,8 @@ export interface BoardEventMap {
   'previous-superseded': Nothing;
 
   // Options, criteria and facts, edited in place.
+  /** An option or a criterion is to be edited. */
+  'editing-requested': { readonly target: Target };
   'option-added': Fields<'option.add', 'option'>;
   'option-edited': Fields<'option.edit'>;
   'option-removed': Fields<'option.remove'>;

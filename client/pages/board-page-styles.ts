@@ -108,6 +108,12 @@ export const boardPageStyles = css`
     background: var(--surface);
     overflow: auto;
   }
+  /* What floats above the foot leaves the panel's own foot free. */
+  @media (min-width: 1081px) {
+    main:has(> .panel) ~ palabre-waiting-notice {
+      --beside: 372px;
+    }
+  }
   palabre-cell-panel {
     display: block;
     height: 100%;
@@ -193,6 +199,7 @@ export const boardPageStyles = css`
     .places,
     palabre-foot-bar,
     palabre-round-notice,
+    palabre-waiting-notice,
     palabre-refusal-notices,
     .failed,
     .panel {
@@ -203,6 +210,10 @@ export const boardPageStyles = css`
       margin-bottom: var(--space-4);
       padding-bottom: var(--space-3);
       border-bottom: 1px solid var(--hairline);
+    }
+    /* The record says both itself. */
+    main.record .printed > :not(:last-child) {
+      display: none;
     }
     main.matrix {
       page: wide;

@@ -3,7 +3,7 @@
 import { localized } from '@lit/localize';
 import { LitElement, type PropertyValues, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { openRound } from '../../shared/board/board.ts';
+import { type Target, openRound } from '../../shared/board/board.ts';
 import { type BoardViewName, boardLink } from '../board-address.ts';
 import type { BoardView } from '../board-view.ts';
 import type { BoardEventMap } from '../elements/board-events.ts';
@@ -166,6 +166,7 @@ export class PalabreBoardPage extends LitElement {
   private listenToPlaces(): void {
     const { place, links } = this;
     this.addEventListener('target-selected', (event) => this.select(event.detail));
+    this.addEventListener('editing-requested', (event) => void this.edit(event.detail.target));
     this.addEventListener('view-chosen', (event) => this.chooseView(event.detail.view));
     this.addEventListener('compared-options-chosen', (event) => place.compare(event.detail.options));
     this.addEventListener('link-requested', ({ detail }) => {
@@ -238,12 +239,20 @@ export class PalabreBoardPage extends LitElement {
     this.session.tell({ focus: target ?? null });
   }
 
-  private async goToNextUnscored(): Promise<void> {
+  private async shownMatrix(): Promise<PalabreMatrix | null> {
     if (this.shownView !== 'matrix') {
       this.chooseView('matrix');
       await this.updateComplete;
     }
-    this.matrix?.focusNextUnscored();
+    return this.matrix;
+  }
+
+  private async goToNextUnscored(): Promise<void> {
+    (await this.shownMatrix())?.focusNextUnscored();
+  }
+
+  private async edit(target: Target): Promise<void> {
+    (await this.shownMatrix())?.edit(target);
   }
 
   /** A short round on one cell that the team is divided on, as open or hidden as the round before. */

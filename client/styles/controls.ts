@@ -198,6 +198,7 @@ const fields = css`
   select.field:not([multiple]),
   .field > select:not([multiple]) {
     padding-inline-end: 34px;
+    text-overflow: ellipsis;
     background-image:
       linear-gradient(45deg, transparent 50%, var(--ink-2) 50%),
       linear-gradient(-45deg, transparent 50%, var(--ink-2) 50%);

@@ -61,9 +61,9 @@ export class PalabreBallotFrame extends LitElement {
       }
       footer {
         position: sticky;
-        bottom: 0;
+        bottom: var(--foot-inset, 0);
         border-top: 1px solid var(--hairline);
-        background: var(--surface);
+        background: var(--foot-paper, var(--surface));
       }
       .foot {
         display: flex;

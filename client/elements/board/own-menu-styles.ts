@@ -25,11 +25,6 @@ export const ownMenuStyles = css`
     stroke: currentcolor;
     stroke-width: 1.7;
   }
-  .toggle .avatar,
-  .who .avatar {
-    background: var(--accent);
-    color: var(--accent-ink);
-  }
   .menu {
     inset: auto;
     width: min(320px, 100vw - 24px);

@@ -51,6 +51,9 @@ export class PalabreSettingsDialog extends LitElement {
       fieldset > .hint {
         margin-top: var(--space-1);
       }
+      .hint + .check {
+        margin-top: var(--space-3);
+      }
     `,
   ];
 

@@ -1,7 +1,7 @@
 // The views of a board, as tabs that are links: each has an address of its own.
 import { localized, msg, str } from '@lit/localize';
 import { LitElement, type PropertyValues, type TemplateResult, css, html } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { BOARD_VIEWS, type BoardViewName } from '../../board-address.ts';
 import { formatNumber } from '../../i18n/format.ts';
 import { plural } from '../../i18n/plural.ts';
@@ -38,6 +38,16 @@ export class PalabreViewTabs extends LitElement {
         background: var(--surface);
         overflow-x: auto;
         scrollbar-width: none;
+      }
+      /* What lies beyond an edge fades there. */
+      .before {
+        mask-image: linear-gradient(to right, transparent, black 40px);
+      }
+      .after {
+        mask-image: linear-gradient(to left, transparent, black 40px);
+      }
+      .before.after {
+        mask-image: linear-gradient(to right, transparent, black 40px, black calc(100% - 40px), transparent);
       }
       a {
         flex: none;
@@ -81,16 +91,42 @@ export class PalabreViewTabs extends LitElement {
   /** The address of a view. */
   @property({ attribute: false }) hrefOf: (view: BoardViewName) => string = (view) => `?view=${view}`;
 
+  @query('nav') private readonly row!: HTMLElement | null;
+  private readonly sizes = new ResizeObserver(() => this.fade());
+
+  protected override firstUpdated(): void {
+    if (this.row !== null) this.sizes.observe(this.row);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sizes.disconnect();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated && this.row !== null) this.sizes.observe(this.row);
+  }
+
   /** Where the tabs are is asked before the next painting, when the rest of the page has been drawn too. */
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('view') || changed.has('views')) requestAnimationFrame(() => this.showTab());
   }
 
+  private readonly fade = (): void => {
+    const { row } = this;
+    if (row === null) return;
+    const beyond = row.scrollWidth - row.clientWidth - row.scrollLeft;
+    row.classList.toggle('before', row.scrollLeft > 1);
+    row.classList.toggle('after', beyond > 1);
+  };
+
   /** On a phone the tab of the view that is shown may lie outside the row. */
   private showTab(): void {
-    const row = this.renderRoot.querySelector('nav');
+    const { row } = this;
     const tab = row?.querySelector<HTMLElement>('[aria-current="page"]');
     if (row && tab) row.scrollTo({ left: tab.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2 });
+    this.fade();
   }
 
   private choose(event: MouseEvent, view: BoardViewName): void {
@@ -111,7 +147,7 @@ export class PalabreViewTabs extends LitElement {
   }
 
   override render() {
-    return html`<nav aria-label=${msg('Views of the board', { id: 'board.views' })}>
+    return html`<nav aria-label=${msg('Views of the board', { id: 'board.views' })} @scroll=${this.fade}>
       ${this.views.map(
         (view) =>
           html`<a

@@ -206,6 +206,18 @@ export const compareStyles = css`
     :host {
       padding: var(--space-4) var(--space-3);
     }
+    .head .acts {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      width: 100%;
+    }
+    .acts > .button {
+      justify-content: center;
+    }
+    select.field.adder {
+      grid-column: 1 / -1;
+      width: 100%;
+    }
     table,
     thead,
     tbody {

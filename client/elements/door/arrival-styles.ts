@@ -76,11 +76,15 @@ export const arrivalStyles = css`
       max-width: none;
     }
     dl {
-      gap: 2px var(--space-4);
+      display: grid;
+      grid-template-columns: fit-content(40%) minmax(0, 1fr);
+      gap: 2px var(--space-3);
     }
     dl > div {
-      display: flex;
-      gap: var(--space-1);
+      display: contents;
+    }
+    dt {
+      align-self: baseline;
     }
     .buttons .button {
       flex: 1;

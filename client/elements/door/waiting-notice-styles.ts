@@ -10,7 +10,7 @@ export const waitingNoticeStyles = css`
   }
   section {
     position: absolute;
-    right: var(--space-4);
+    right: calc(var(--beside, 0px) + var(--space-4));
     bottom: var(--space-3);
     z-index: 16;
     box-sizing: border-box;

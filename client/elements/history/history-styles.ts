@@ -124,6 +124,17 @@ export const historyStyles = css`
       flex: none;
     }
   }
+  /* Playing in the first row, the way through in the second. */
+  @media (max-width: 520px) {
+    .scrubber {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr) auto;
+    }
+    .scrubber .speed {
+      grid-column: 2 / -1;
+      justify-self: start;
+    }
+  }
   @media (pointer: coarse) {
     .scrubber input {
       height: var(--touch);

@@ -171,6 +171,11 @@ export const footBarStyles = css`
     .acts:has(> .sign:only-child) {
       flex: none;
     }
+    .sign[aria-pressed='true'] {
+      border-color: var(--bar-accent);
+      background: var(--bar-accent);
+      color: var(--bar);
+    }
     svg {
       fill: none;
       stroke: currentcolor;

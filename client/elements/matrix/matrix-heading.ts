@@ -38,6 +38,7 @@ const styles = css`
     }
     p {
       flex-basis: 100%;
+      margin-bottom: var(--space-1);
       font-size: var(--text-s);
     }
   }

@@ -272,6 +272,10 @@ const narrow = css`
       grid-template-columns: 12px 6px minmax(0, 1fr);
       column-gap: 5px;
     }
+    /* There is no room beside the names; their panel has it. */
+    .edit {
+      display: none;
+    }
     .option .swatch {
       width: 6px;
     }

@@ -100,6 +100,12 @@ export class PalabreMatrix extends LitElement {
     this.elementOf(target)?.focus();
   }
 
+  /** Opens the editor of an option or a criterion, where that may be edited. */
+  edit(target: Target): void {
+    if (target.kind === 'option') this.editing?.edit('option', target.option);
+    if (target.kind === 'criterion') this.editing?.edit('criterion', target.criterion);
+  }
+
   /** Moves to the next cell to score and opens its panel; false when nothing is left. */
   focusNextUnscored(): boolean {
     const next = nextUnscored(this.shown, this.active);

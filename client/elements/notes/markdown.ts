@@ -110,6 +110,20 @@ const styles = css`
     border: 1px solid var(--hairline);
     text-align: start;
   }
+  /* Words and numbers stay whole, as far as they are short enough for a column. */
+  th,
+  td {
+    max-width: 320px;
+    overflow-wrap: break-word;
+  }
+  @media print {
+    :is(h1, h2, h3, h4, h5, h6) {
+      break-after: avoid;
+    }
+    tr {
+      break-inside: avoid;
+    }
+  }
 `;
 
 @customElement('palabre-markdown')

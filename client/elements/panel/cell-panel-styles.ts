@@ -37,6 +37,19 @@ export const cellPanelStyles = css`
     color: var(--ink-2);
     font-size: var(--text-s);
   }
+  /* Beside the names in the matrix, where those have room for it. */
+  .edit {
+    display: none;
+  }
+  @media (max-width: 720px) {
+    header:has(.edit) {
+      padding-inline-end: 148px;
+    }
+    .edit {
+      display: inline-grid;
+    }
+  }
+  .edit,
   .close,
   .link {
     position: absolute;
@@ -45,6 +58,9 @@ export const cellPanelStyles = css`
   }
   .link {
     right: 51px;
+  }
+  .edit {
+    right: 93px;
   }
   .scroll {
     display: grid;

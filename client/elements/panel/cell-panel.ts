@@ -1,5 +1,5 @@
 // The side panel of what is selected: a cell, an option, a criterion or the board, with its notes.
-import { localized, msg } from '@lit/localize';
+import { localized, msg, str } from '@lit/localize';
 import { LitElement, type TemplateResult, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -100,8 +100,25 @@ export class PalabreCellPanel extends LitElement {
         <span>${targetName(board, at)}</span>
       </h2>
       <p class="under">${this.underWords()}</p>
-      ${this.target === undefined ? nothing : html`${this.linkTemplate()} ${this.closeTemplate()}`}
+      ${this.target === undefined ? nothing : html`${this.editTemplate()} ${this.linkTemplate()} ${this.closeTemplate()}`}
     </header>`;
+  }
+
+  private editTemplate(): TemplateResult | typeof nothing {
+    const { at } = this;
+    if (!this.editable || (at.kind !== 'option' && at.kind !== 'criterion')) return nothing;
+    const label = msg(str`Edit ${targetName(this.board, at)}`, { id: 'matrix.edit' });
+    return html`<button
+      class="icon-button quiet edit"
+      type="button"
+      aria-label=${label}
+      title=${label}
+      @click=${() => emit(this, 'editing-requested', { target: at })}
+    >
+      <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M2.5 13.5l.8-3.3 7.6-7.6 2.5 2.5-7.6 7.6z" fill="none" stroke="currentColor" stroke-width="1.5" />
+      </svg>
+    </button>`;
   }
 
   private linkTemplate(): TemplateResult {

@@ -40,9 +40,15 @@ export class PalabreMemberRow extends LitElement {
         font-size: var(--text-s);
         white-space: nowrap;
       }
-      .icon-button {
+      .icon-button,
+      .row.managing:not(:has(.icon-button))::after {
         width: 30px;
         min-height: 30px;
+      }
+      /* As wide and high as the button that the others have. */
+      .row.managing:not(:has(.icon-button))::after {
+        content: '';
+        flex: none;
       }
       svg {
         fill: currentcolor;
@@ -68,7 +74,8 @@ export class PalabreMemberRow extends LitElement {
         .record {
           min-height: var(--touch);
         }
-        .icon-button {
+        .icon-button,
+        .row.managing:not(:has(.icon-button))::after {
           width: var(--touch);
           min-height: var(--touch);
         }
@@ -82,6 +89,8 @@ export class PalabreMemberRow extends LitElement {
   @property({ type: Boolean }) away = false;
   /** Offers what a facilitator may do. */
   @property({ type: Boolean }) managed = false;
+  /** One of a list in which others are managed. */
+  @property({ type: Boolean }) aligned = false;
   /** A guest whose ballot may be recorded now. */
   @property({ type: Boolean }) recordable = false;
   @state() private step: 'closed' | 'choosing' | 'removing' = 'closed';
@@ -172,7 +181,7 @@ export class PalabreMemberRow extends LitElement {
   override render() {
     const { member, step, managed } = this;
     if (member === undefined) return nothing;
-    return html`<div class=${this.away ? 'row away' : 'row'}>
+    return html`<div class=${`row${this.away ? ' away' : ''}${this.aligned ? ' managing' : ''}`}>
         ${avatarTemplate(member.name, member.id)}<span class="name" title=${member.name}>${member.name}</span>
         <span class="words">${this.words}</span>
         ${managed ? this.moreToggle(member) : nothing}

@@ -53,7 +53,7 @@ export class PalabrePeople extends LitElement {
       }
       .stack .avatar + .avatar,
       .stack .more {
-        margin-left: -4px;
+        margin-left: -2px;
       }
       .stack .avatar,
       .more,
@@ -112,6 +112,12 @@ export class PalabrePeople extends LitElement {
       }
       .search {
         margin-bottom: var(--space-3);
+      }
+      /* Rows are as high as what one presses in them. */
+      @media (pointer: coarse) {
+        ul {
+          gap: 2px;
+        }
       }
       @media (pointer: coarse) {
         .stack {
@@ -204,6 +210,7 @@ export class PalabrePeople extends LitElement {
         .away=${this.knowsWho && member.guest !== true && !this.presence.has(member.id)}
         .recordable=${this.recordable && member.guest === true}
         .managed=${this.managing && member.id !== this.you}
+        .aligned=${this.managing}
       ></palabre-member-row>
     </li>`;
   }

@@ -48,6 +48,11 @@ export class PalabreRecordDialog extends LitElement {
       strong {
         font-weight: 700;
       }
+      /* The ballot's own foot stands on that of the dialog. */
+      palabre-round-ballot {
+        --foot-inset: calc(-1 * var(--space-6));
+        --foot-paper: var(--raised);
+      }
       .sure {
         flex: 1 1 100%;
         margin: 0;

@@ -37,9 +37,11 @@ export class PalabreHeadToHead extends LitElement {
         font-weight: 600;
         text-align: center;
         vertical-align: bottom;
+        hyphens: auto;
         overflow-wrap: anywhere;
       }
       tbody th {
+        min-width: 104px;
         padding-inline-start: 0;
         color: var(--ink);
         font-weight: 500;

@@ -39,7 +39,11 @@ export const barStyles = css`
     min-width: 84px;
     width: max-content;
     max-width: 100%;
+    hyphens: auto;
     overflow-wrap: anywhere;
+  }
+  .name.long {
+    min-width: 152px;
   }
   .why {
     display: block;
@@ -122,7 +126,10 @@ export const barStyles = css`
       --label: 48px;
     }
     th {
-      max-width: 116px;
+      max-width: 132px;
+    }
+    .name.long {
+      min-width: 120px;
     }
     .why {
       min-width: 0;

@@ -25,6 +25,9 @@ export interface Bar {
   readonly out?: string;
 }
 
+/** Characters: such a name needs several lines, and none that cuts a word. */
+const LONG = 20;
+
 const percent = (share: number): string => `${(Math.min(1, Math.max(0, share)) * 100).toFixed(2)}%`;
 
 @customElement('palabre-ranked-bars')
@@ -109,7 +112,7 @@ export class PalabreRankedBars extends LitElement {
       >
         ${this.unranked ? nothing : html`<td class="rank">${bar.out === undefined ? bar.rank : '–'}</td>`}
         <th scope="row">
-          <span class="name">${bar.name}</span>
+          <span class=${bar.name.length > LONG ? 'name long' : 'name'}>${bar.name}</span>
           ${bar.out === undefined ? nothing : html`<span class="why">${bar.out}</span>`}
         </th>
         <td class="drawn"><div class="plot">${this.bar(bar)}${this.value(bar)}</div></td>

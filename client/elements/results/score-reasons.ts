@@ -60,10 +60,11 @@ export class PalabreScoreReasons extends LitElement {
         vertical-align: bottom;
       }
       th:first-child {
-        min-width: 84px;
+        min-width: 112px;
         padding-inline-start: 0;
         font-size: var(--text-m);
         text-align: start;
+        hyphens: auto;
         overflow-wrap: anywhere;
       }
       td.spread {

@@ -22,6 +22,7 @@ export const sliderStyles = css`
     grid-template-columns: subgrid;
     align-items: center;
     min-height: 33px;
+    padding-block: 2px;
   }
   .name {
     min-width: 0;

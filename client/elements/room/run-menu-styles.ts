@@ -122,6 +122,9 @@ export const runMenuStyles = css`
     align-items: center;
     gap: 6px;
   }
+  .row .button {
+    padding-inline: 10px;
+  }
   .push {
     margin-inline-start: auto;
   }

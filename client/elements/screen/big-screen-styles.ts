@@ -20,6 +20,10 @@ export const screenStyles = css`
     height: 100cqh;
     padding: 5cqh 4cqw 3cqh;
   }
+  /* The number of the page stands below what is on it. */
+  main.paged {
+    padding-bottom: 6.4cqh;
+  }
   p,
   h1 {
     margin: 0;
@@ -30,6 +34,7 @@ export const screenStyles = css`
     align-items: flex-start;
     gap: 3cqw;
     min-height: 17cqh;
+    margin-bottom: 1.6cqh;
   }
   .heading {
     flex: 1;
@@ -94,7 +99,7 @@ export const screenStyles = css`
   }
   .page {
     position: absolute;
-    inset: auto 4cqw 2cqh auto;
+    inset: auto 4cqw 1.6cqh auto;
     color: var(--ink-3);
     font-size: 2.6cqh;
     font-variant-numeric: tabular-nums;

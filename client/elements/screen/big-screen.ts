@@ -192,7 +192,7 @@ export class PalabreBigScreen extends LitElement {
       mode === 'progress' || (mode === 'results' && !(round && shownOf(board, round, view.rounds.get(round.id))));
     const { page, pages } = this.turner;
     return html`
-      <main class=${inviting ? 'waiting' : mode}>
+      <main class=${`${inviting ? 'waiting' : mode}${pages > 1 ? ' paged' : ''}`}>
         <header>
           <div class="heading">
             <h1>${board.title}</h1>

@@ -28,7 +28,7 @@ export const compare = {
   'compare.nobody': 'personne n’a noté',
   'compare.not-asked': 'pas demandé',
   'compare.highest': 'la plus haute ici',
-  'compare.as-of': str`au ${0}`,
+  'compare.as-of': str`en date de ${0}`,
   'compare.prefers': str`${0} préfère ${1}`,
   'compare.prefer': str`${0} préfèrent ${1}`,
   'compare.duels': 'Face à face',

@@ -8,6 +8,7 @@ import type { PalabreBoardHeader } from '../../../client/elements/board/board-he
 import '../../../client/elements/board/keys-dialog.ts';
 import '../../../client/elements/board/round-notice.ts';
 import '../../../client/elements/board/view-tabs.ts';
+import type { PalabreViewTabs } from '../../../client/elements/board/view-tabs.ts';
 import type { RoundNews } from '../../../client/elements/board/round-notice.ts';
 import '../../../client/elements/board/welcome-dialog.ts';
 import { HelpKey } from '../../../client/pages/help-key.ts';
@@ -147,7 +148,18 @@ describe('the head', () => {
   });
 });
 
-test('the tab of the view that is shown is in sight on a phone', async () => {
+test('the phase stands in the head for everybody but who facilitates, whose bar has it', async () => {
+  const head = (facilitating: boolean) =>
+    html`<palabre-board-header .board=${sampleBoard()} .facilitating=${facilitating}></palabre-board-header>`;
+  const element = (await show(head(false))) as PalabreBoardHeader;
+  const phases = () => element.renderRoot.querySelectorAll('.phase').length;
+  expect(phases()).toBe(1);
+  render(head(true), element.parentElement!);
+  await settled(element);
+  expect(phases()).toBe(0);
+});
+
+test('the tab of the view that is shown is in sight on a phone, and the row fades where there is more', async () => {
   await page.viewport(360, 740);
   const tabs = (view: string) =>
     html`<palabre-view-tabs
@@ -155,9 +167,12 @@ test('the tab of the view that is shown is in sight on a phone', async () => {
       .view=${view}
       .notes=${53}
     ></palabre-view-tabs>`;
-  const element = await show(tabs('matrix'));
+  const element = (await show(tabs('matrix'))) as PalabreViewTabs;
+  const fading = () => element.renderRoot.querySelector('nav')?.className;
+  await expect.poll(fading).toBe('after');
   render(tabs('notes'), element.parentElement!);
   await settled(element);
+  await expect.poll(fading).toBe('before');
   const { left, right } = page.getByRole('link', { name: 'Notes' }).element().getBoundingClientRect();
   expect([left >= 0, right <= 360]).toEqual([true, true]);
 });

@@ -62,6 +62,41 @@ describe('while a round is open', () => {
     expect(done).toEqual([{ done: true }, { done: false }]);
   });
 
+  test('on a phone the facilitator has one sign for the own next step: to the ballot, then done, and that taken back', async () => {
+    await page.viewport(390, 600);
+    const element = await bar();
+    const chosen = heard(element, 'view-chosen');
+    const done = heard(element, 'done-changed');
+    await button('My ballot').click();
+    element.mine = sampleMine(54);
+    await settled(element);
+    await button('I’m done').click();
+    element.mine = { ...sampleMine(54), done: true };
+    await settled(element);
+    await expect.element(button('I’m done')).toHaveAttribute('aria-pressed', 'true');
+    expect(await faults()).toEqual([]);
+    await button('I’m done').click();
+    expect(chosen).toEqual([{ view: 'ballot' }]);
+    expect(done).toEqual([{ done: true }, { done: false }]);
+  });
+
+  test('a voter on a phone sees how many are done', async () => {
+    await page.viewport(390, 600);
+    await bar({ you: AWA });
+    await expect.element(page.getByText('✓ 9/17')).toBeVisible();
+  });
+
+  test('below a ballot it tells of the room alone, and the facilitator runs the meeting from there', async () => {
+    await page.viewport(390, 600);
+    await bar({ brief: true, you: AWA });
+    await expect.element(page.getByText('9 of 17 done')).toBeVisible();
+    await expect.element(page.getByRole('timer')).toBeVisible();
+    await expect.element(page.getByRole('button')).not.toBeInTheDocument();
+    await bar({ brief: true });
+    await expect.element(button('Close in 10 s')).toBeVisible();
+    for (const own of ['My ballot', 'I’m done', 'Next unscored']) expect(button(own).elements()).toHaveLength(0);
+  });
+
   test('the facilitator gives a minute more and closes with notice', async () => {
     const element = await bar();
     const extended = heard(element, 'round-extended');

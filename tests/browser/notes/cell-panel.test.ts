@@ -46,6 +46,19 @@ beforeEach(async () => {
   await theme('light');
 });
 
+test('on a phone an option is edited from its panel; a cell has nothing to edit, nor has who may not', async () => {
+  const edit = page.getByRole('button', { name: /^Edit (Flask|Pyramid)/ });
+  const option = { kind: 'option', option: 'flask' } as const;
+  const element = await panel(option, { editable: true });
+  const asked = heard(element, 'editing-requested');
+  await edit.click();
+  expect(asked).toEqual([{ target: option }]);
+  await panel(PYRAMID, { editable: true });
+  expect(edit.elements()).toHaveLength(0);
+  await panel(option);
+  expect(edit.elements()).toHaveLength(0);
+});
+
 describe('the panel of a cell', () => {
   test('says what 0 and 5 mean before the reveal, and nothing of what others gave', async () => {
     await panel(cell('pyramid', 'ecosystem'), { mine: sampleMine(54) });
