@@ -167,7 +167,11 @@ for (const language of ['en', 'fr'] as const) {
   test(`a board holds up from preparing to deciding, in ${language}`, async () => {
     const look = new Inspection(words, language);
     const board = await makeStarterBoard(server.base, language);
-    const { voters, end } = await attended(board, ['Zoé', 'Ångström', 'Bartholomäus-Maximilian von und zu Ende']);
+    const { chair, voters, end } = await attended(board, [
+      'Zoé',
+      'Ångström',
+      'Bartholomäus-Maximilian von und zu Ende',
+    ]);
     const { page } = await desktop(language);
     const screen = await desktop(language);
     await join(page, linkOf(board, 'facilitator'), 'Ada', language);
@@ -179,14 +183,47 @@ for (const language of ['en', 'fr'] as const) {
 
     await openAndLook(page, look, language, 'board.share', 'share', 'palabre-share-dialog', async (dialog) => {
       await dialog.getByRole('button', { name: named('share.phone-show') }).click();
-      await look.of(page, 'the personal code');
+      await dialog
+        .getByRole('button', { name: named('share.replace') })
+        .first()
+        .click();
+      await look.of(page, 'the personal code, and a link about to be replaced');
     });
+    await chair.do({ type: 'member.add', member: 'paul', name: 'Paul-Ferdinand von und zu Ende' });
+    await chair.do({ type: 'board.edit', approval: true });
+    const late = await SimulatedVoter.join(board, 'Maximiliane-Charlotte von und zu Anfang');
+    await expect(page.getByText(named('door.count-one'))).toBeVisible();
+    await page.getByRole('button', { name: named('people.here-more') }).click();
+    const people = page.locator('palabre-people');
+    await people
+      .getByRole('button', { name: named('people.manage') })
+      .last()
+      .click();
+    await people.getByRole('button', { name: named('people.add-guest') }).click();
+    await look.of(page, 'the people, a guest among them and somebody at the door');
+    await page.keyboard.press('Escape');
+    await chair.do({ type: 'member.admit', member: late.member });
+    await chair.do({ type: 'board.edit', approval: false });
     await openAndLook(page, look, language, 'board.settings-of', 'settings', 'palabre-settings-dialog');
     await openAndLook(page, look, language, 'editing.add-option', 'a new option', 'palabre-option-editor');
     await openAndLook(page, look, language, 'editing.add-criterion', 'a new criterion', 'palabre-criterion-editor');
     await page.getByRole('button', { name: named('board.you') }).click();
     await look.of(page, 'one’s own menu');
-    await page.keyboard.press('Escape');
+    await openAndLook(page, look, language, 'past.copy', 'a copy of the board', 'palabre-copy-dialog');
+    await page.locator('palabre-run-menu').getByRole('button').first().click();
+    await look.of(page, 'the menu that runs the meeting');
+    await openAndLook(
+      page,
+      look,
+      language,
+      'room.agenda-open',
+      'the agenda',
+      'palabre-agenda-dialog',
+      async (dialog) => {
+        await dialog.getByRole('textbox').fill('Zoé 5\nÅngström 10');
+        await look.of(page, 'an agenda that is written');
+      },
+    );
 
     await page.getByRole('button', { name: named('matrix.open-round') }).click();
     const opening = page.locator('palabre-open-round-dialog');
@@ -218,11 +255,10 @@ for (const language of ['en', 'fr'] as const) {
     await look.of(page, 'the matrix after the reveal');
     await page.getByRole('button', { name: named('matrix.export') }).click();
     await look.of(page, 'the export menu');
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: named('matrix.decide') }).click();
-    await expect(page.locator('palabre-decision-dialog').getByRole('dialog')).toBeVisible();
-    await look.of(page, 'the decision');
-    await page.keyboard.press('Escape');
+    await openAndLook(page, look, language, 'pictures.menu', 'pictures', 'palabre-picture-dialog');
+    await openAndLook(page, look, language, 'matrix.decide', 'the decision', 'palabre-decision-dialog', (dialog) =>
+      dialog.getByRole('button', { name: named('board.decision-record') }).click(),
+    );
     for (const tab of await page.locator('palabre-view-tabs').getByRole('link').all()) {
       const address = await tab.getAttribute('href');
       await tab.click();
@@ -230,6 +266,14 @@ for (const language of ['en', 'fr'] as const) {
       await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
       await look.of(page, `the view ${address ?? ''} in the end`);
     }
+    await page.getByRole('link', { name: named('board.view-record') }).click();
+    await page
+      .getByRole('button', { name: named('record.write-part') })
+      .first()
+      .click();
+    await expect(page.getByRole('textbox')).toBeFocused();
+    await look.of(page, 'the record of a decision, being written');
+    late.leave();
     end();
   });
 

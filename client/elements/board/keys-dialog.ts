@@ -62,14 +62,18 @@ const screen = (): readonly KeyWords[] => [
 ];
 
 const scoring = (): readonly KeyWords[] => [
-  { keys: ['0', '–', '5'], does: msg('score the cell', { id: 'board.key-digits' }), character: true },
+  {
+    keys: ['0', '–', '5'],
+    does: msg('score the cell, or the line of a ballot', { id: 'board.key-digits' }),
+    character: true,
+  },
   { keys: ['D', 'U'], does: msg('don’t know', { id: 'board.key-unknown' }), character: true },
   {
     keys: [msg('Delete', { id: 'board.key-delete' })],
     does: msg('take the score back', { id: 'board.key-take-back' }),
   },
   {
-    keys: [msg('Enter', { id: 'board.key-enter' })],
+    keys: [msg('Enter', { id: 'board.key-enter' }), msg('Space', { id: 'board.key-space' })],
     does: msg('open the pad with the scores, or the details', { id: 'board.key-open' }),
   },
 ];
@@ -78,7 +82,11 @@ const anywhere = (): readonly KeyWords[] => [
   { keys: ['C'], does: msg('the notes of the cell', { id: 'board.key-notes' }), character: true },
   {
     keys: [msg('Esc', { id: 'board.key-escape' })],
-    does: msg('close the pad, the panel or a dialog', { id: 'board.key-close' }),
+    does: msg('close the pad, the panel or a dialog; leave an editor', { id: 'board.key-close' }),
+  },
+  {
+    keys: ['Ctrl / ⌘', msg('Enter', { id: 'board.key-enter' })],
+    does: msg('save the agenda that is written', { id: 'board.key-save' }),
   },
   { keys: ['Ctrl / ⌘', 'K'], does: msg('find or do something', { id: 'board.key-palette' }) },
   { keys: ['?'], does: msg('this list', { id: 'board.key-help' }), character: true },
