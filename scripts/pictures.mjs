@@ -82,6 +82,11 @@ const FR = {
   reveal: 'Révéler',
 };
 
+/** What the decision says. */
+const WHY =
+  'Small services that three teams keep for years: the smallest core that all of us can read. Where a service needs ' +
+  'accounts or an admin it may choose Django. We look again if more than two do by the end of the year.';
+
 /** Digits and arrows, as far as `cells` of the board's order. */
 async function scoreByKeys(page, { options, criteria }, cells) {
   for (const [row, { id }] of options.entries()) {
@@ -139,7 +144,7 @@ async function takePhone(browser, base, { id, keys, content }) {
   await page.context().close();
 }
 
-/** The English meeting: open, on a phone, revealed, as results and on the big screen. */
+/** The English meeting: open, on a phone, revealed, as results, two options apart, decided, and on the big screen. */
 async function playEnglish(browser, base) {
   const board = await gather(base, 'en');
   const page = await lead(browser, base, board, {}, EN);
@@ -166,6 +171,16 @@ async function playEnglish(browser, base) {
   await page.goto(`${base}/b/${board.id}?view=results`);
   await page.locator('palabre-result-lead').waitFor();
   await take(page, 'results');
+
+  await page.goto(`${base}/b/${board.id}?view=compare&options=flask,django`);
+  await page.getByRole('heading', { name: 'Flask or Django?' }).waitFor();
+  await take(page, 'compare');
+  await page.getByRole('button', { name: 'Record the decision' }).click();
+  await page.getByLabel('Why', { exact: true }).fill(WHY);
+  await page.getByRole('button', { name: 'Record it' }).click();
+  await page.goto(`${base}/b/${board.id}?view=record`);
+  await page.getByText('by the end of the year', { exact: false }).first().waitFor();
+  await take(page, 'record');
 
   const screen = await (await browser.newContext(DESKTOP)).newPage();
   await screen.goto(`${base}/b/${board.id}/screen#${board.keys.watcher}`);
