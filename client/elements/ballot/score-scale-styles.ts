@@ -63,6 +63,8 @@ export const scaleStyles = css`
     scroll-margin-block: 72px 110px;
   }
   .score {
+    /* What is chosen shows at once by itself. */
+    -webkit-tap-highlight-color: transparent;
     flex: 1 1 0;
     min-width: 44px;
     height: var(--touch);
