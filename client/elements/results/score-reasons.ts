@@ -60,7 +60,7 @@ export class PalabreScoreReasons extends LitElement {
         vertical-align: bottom;
       }
       th:first-child {
-        min-width: 112px;
+        min-width: 126px;
         padding-inline-start: 0;
         font-size: var(--text-m);
         text-align: start;

@@ -55,6 +55,7 @@ export const screenNotesStyles = css`
     min-height: 0;
     margin: 0;
     padding: 0;
+    overflow: hidden;
     list-style: none;
   }
   .note {
