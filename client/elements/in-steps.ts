@@ -18,7 +18,7 @@ function whenIdle(act: () => void): () => void {
 export interface Steps {
   /** How many are drawn at once. */
   readonly first: number;
-  /** How many more each further drawing adds at most. */
+  /** How many more each idle moment adds at most. */
   readonly more: number;
 }
 
@@ -31,6 +31,7 @@ export class InSteps implements ReactiveController {
   private readonly steps: Steps;
   private drawn: ReadonlySet<string> = new Set();
   private isWhole = true;
+  private isDue = false;
   private hurries = false;
   private callOff: (() => void) | undefined;
 
@@ -55,14 +56,23 @@ export class InSteps implements ReactiveController {
     if (this.isWhole || this.callOff !== undefined) return;
     this.callOff = whenIdle(() => {
       this.callOff = undefined;
+      this.isDue = true;
       this.host.requestUpdate();
     });
   }
 
+  /** A drawing for another reason adds nothing while some are waiting for their turn. */
+  private get added(): number {
+    if (this.hurries) return Infinity;
+    if (this.drawn.size === 0) return this.steps.first;
+    return this.isWhole || this.isDue ? this.steps.more : 0;
+  }
+
   /** Which of a list are to be drawn now; asked once in each drawing. The one at `until`, with all before it, is. */
   of(keys: readonly string[], until = -1): ReadonlySet<string> {
-    let left = this.hurries ? keys.length : this.drawn.size === 0 ? this.steps.first : this.steps.more;
+    let left = this.added;
     this.hurries = false;
+    this.isDue = false;
     const kept = keys.filter((key, place) => {
       if (this.drawn.has(key)) return true;
       left -= 1;

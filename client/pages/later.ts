@@ -21,7 +21,8 @@ export const LATER = {
   notes: later(() =>
     Promise.all([
       import('../elements/notes/notes-view.ts'),
-      import('../elements/notes/markdown.ts').then(({ fetchMarkdown }) => fetchMarkdown()),
+      // What reads Markdown comes beside; without it the texts stay as they were typed.
+      import('../elements/notes/safe-html.ts').catch(() => undefined),
     ]),
   ),
   palette: later(() => import('../elements/palette/command-palette.ts')),

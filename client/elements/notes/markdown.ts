@@ -20,9 +20,6 @@ function load(): Promise<SafeHtml> {
   return loading;
 }
 
-/** Fetches the reader of Markdown ahead of the first text; without it texts stay as they were typed. */
-export const fetchMarkdown = (): Promise<unknown> => load().catch(() => undefined);
-
 /** Text without any of these reads the same with and without Markdown. */
 const MARKED_UP = /[*_`~[\]#>|<&\\]|^[ \t]*(?:[-+]|\d+[.)])\s|https?:|www\.|@|\n[ \t]*(?:=+|-+)[ \t]*$/mu;
 

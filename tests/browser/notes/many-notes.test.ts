@@ -57,6 +57,10 @@ test('the first drawing holds a screenful, each idle moment adds some below, and
   expect(first.length).toBeLessThan(40);
   expect(first[0]?.getBoundingClientRect().top).toBeLessThan(800);
   expect(first.at(-1)?.getBoundingClientRect().top).toBeGreaterThan(800);
+  // Another reason to draw is none to draw more.
+  view.now = Date.now();
+  await settled(view);
+  expect(threads(view)).toEqual(first);
   const tops = first.map((one) => one.getBoundingClientRect().top);
   const counts = [first.length];
   while ((await pass(view)) > 0) {
