@@ -2,12 +2,12 @@
 import type { Manners } from './crowd.ts';
 import type { BoardSize } from './target.ts';
 
-interface Made {
+export interface Made {
   readonly id: string;
   readonly keys: Readonly<Record<'facilitator' | 'voter' | 'watcher', string>>;
 }
 
-async function ask<T>(url: string, body: object, headers: Record<string, string> = {}): Promise<T> {
+export async function ask<T>(url: string, body: object, headers: Record<string, string> = {}): Promise<T> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...headers },
@@ -18,7 +18,7 @@ async function ask<T>(url: string, body: object, headers: Record<string, string>
   return JSON.parse(text) as T;
 }
 
-const TOKEN = 'bench-token-of-128-bits-or-more-'.padEnd(43, 'x');
+export const TOKEN = 'bench-token-of-128-bits-or-more-'.padEnd(43, 'x');
 
 /** Makes a board of so many options and criteria by its facilitator's commands. */
 export async function makeBoard(port: number, { options, criteria }: BoardSize): Promise<Made> {

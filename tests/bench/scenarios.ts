@@ -2,6 +2,7 @@
 import { Crowd, type Timings } from './crowd.ts';
 import { watchPage } from './page.ts';
 import type { RunningServer, TargetName } from './target.ts';
+import { openViews } from './views.ts';
 import { Wire } from './wire.ts';
 
 export interface Spec {
@@ -136,4 +137,7 @@ async function page(server: RunningServer, spec: Spec): Promise<Figures> {
   return watchPage(manners.page ?? '', () => crowd.vote(spec.rate, spec.seconds / 2));
 }
 
-export const SCENARIOS = { steady, idle, storm, stalled, page } as const;
+/** A browser opens a large board, view by view; nobody votes. */
+const views = ({ port }: RunningServer): Promise<Figures> => openViews(port);
+
+export const SCENARIOS = { steady, idle, storm, stalled, page, views } as const;
