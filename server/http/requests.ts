@@ -13,9 +13,9 @@ const column = z.int().check(z.minimum(1), z.maximum(500));
 const importSchema = z.strictObject({
   format: z.enum(TABLE_FORMATS),
   text: z.string(),
-  /** Columns count from 0, which holds the names. A column that is not named keeps the use it looks like. */
   /** Of an exported board: the question is asked again, with the old results to stand against. */
   redecide: z.optional(z.boolean()),
+  /** Columns count from 0, which holds the names. A column that is not named keeps the use it looks like. */
   mapping: z.optional(z.array(z.strictObject({ column, as: z.enum(COLUMN_USES) })).check(z.maxLength(500))),
 });
 export type ImportRequest = z.infer<typeof importSchema>;
