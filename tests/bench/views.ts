@@ -63,7 +63,7 @@ async function viewsOf(port: number): Promise<Readonly<Record<string, View>>> {
 }
 
 /** Ms from the start of the navigation until something is there and has been painted. */
-async function open(browser: Browser, { url, on, drawn, whole = drawn }: View): Promise<Opening> {
+async function openOnce(browser: Browser, { url, on, drawn, whole = drawn }: View): Promise<Opening> {
   const context = await browser.newContext(on);
   const page = await context.newPage();
   await page.addInitScript(() => {
@@ -103,7 +103,7 @@ export async function openViews(port: number): Promise<Record<string, number>> {
     const openings = new Map<string, Opening[]>(views.map(([name]) => [name, []]));
     for (let time = 0; time <= TIMES; time += 1) {
       for (const [name, view] of views) {
-        const opening = await open(browser, view);
+        const opening = await openOnce(browser, view);
         if (time > 0) openings.get(name)?.push(opening);
       }
     }
