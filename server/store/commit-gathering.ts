@@ -1,9 +1,9 @@
 // Keeps commits a few milliseconds apart: after quiet one leaves at once, and what comes right behind it shares the next
-// transaction. A busy board then syncs a hundred times a second, not once for each vote.
+// transaction. A busy board then syncs the disk some two hundred times a second, not once for each vote.
 import type { Surroundings } from '../boards/boards.ts';
 import type { Commit, CommitOutcome } from './store.ts';
 
-const APART_MS = 8;
+const APART_MS = 4;
 
 export type Clock = Pick<Surroundings, 'now' | 'after'>;
 type Send = (commits: readonly Commit[]) => Promise<readonly CommitOutcome[]>;

@@ -35,13 +35,13 @@ test('after quiet a commit leaves at once, and those right behind it share the n
   void gathering.commit([of('a')]);
   expect(sent).toEqual([['a']]);
   void gathering.commit([of('b'), of('c')]);
-  clock.pass(3);
+  clock.pass(1);
   void gathering.commit([of('d')]);
-  clock.pass(4);
+  clock.pass(2);
   expect(sent).toHaveLength(1);
   clock.pass(1);
   expect(sent).toEqual([['a'], ['b', 'c', 'd']]);
-  clock.pass(8);
+  clock.pass(4);
   void gathering.commit([of('e')]);
   expect(sent.at(-1)).toEqual(['e']);
 });
@@ -50,7 +50,7 @@ test('of a shared transaction everybody is told their own outcomes', async () =>
   const { clock, gathering } = scene(({ board }) => ({ kind: 'failed', why: board }));
   await gathering.commit([of('a')]);
   const both = [gathering.commit([of('b'), of('c')]), gathering.commit([of('d')])];
-  clock.pass(8);
+  clock.pass(4);
   expect(await Promise.all(both)).toEqual([
     [
       { kind: 'failed', why: 'b' },
@@ -65,7 +65,7 @@ test('a clock that was set back makes nobody wait longer', () => {
   void gathering.commit([of('a')]);
   clock.time = 10;
   void gathering.commit([of('b')]);
-  clock.pass(8);
+  clock.pass(4);
   expect(sent).toEqual([['a'], ['b']]);
 });
 
