@@ -1,10 +1,16 @@
 import { defineConfig } from '@playwright/test';
 
+const MEASURED = ['**/smooth.spec.ts', '**/large-board.spec.ts'];
+
 export default defineConfig({
   testDir: 'tests/e2e',
-  testMatch: '**/*.spec.ts',
-  // Each file has a server of its own; one at a time, so that none waits for another's processor.
-  workers: 1,
+  // Each file has a server of its own.
+  workers: 2,
+  projects: [
+    { name: 'meetings', testIgnore: MEASURED },
+    // What looks at frames and long tasks runs when nothing else does.
+    { name: 'measured', testMatch: MEASURED, dependencies: ['meetings'], workers: 1 },
+  ],
   timeout: 240_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
