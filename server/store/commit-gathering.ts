@@ -1,11 +1,15 @@
 // Keeps commits a few milliseconds apart: after quiet one leaves at once, and what comes right behind it shares the next
 // transaction. A busy board then syncs the disk some two hundred times a second, not once for each vote.
-import type { Surroundings } from '../boards/boards.ts';
 import type { Commit, CommitOutcome } from './store.ts';
 
 const APART_MS = 4;
 
-export type Clock = Pick<Surroundings, 'now' | 'after'>;
+/** Milliseconds, and an alarm that calls back once; its answer cancels it. */
+export interface Clock {
+  now(): number;
+  after(ms: number, callback: () => void): () => void;
+}
+
 type Send = (commits: readonly Commit[]) => Promise<readonly CommitOutcome[]>;
 
 interface Waiting {
