@@ -10,8 +10,10 @@ import type { Figures, Spec } from './scenarios.ts';
 import { type TargetName, flaskIsMissing } from './target.ts';
 
 const isQuick = process.argv.includes('--quick');
-const only = process.argv[process.argv.indexOf('--only') + 1]?.split(',');
-const isWanted = (id: string): boolean => !process.argv.includes('--only') || only?.includes(id) === true;
+const only = process.argv.includes('--only')
+  ? (process.argv[process.argv.indexOf('--only') + 1] ?? '').split(',')
+  : undefined;
+const isWanted = (id: string): boolean => only === undefined || only.includes(id);
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const RUN_MS = 180_000;
 
@@ -120,7 +122,8 @@ const parts = [
 ];
 const page = parts.join('\n');
 process.stdout.write(`${page}\n`);
-if (!isQuick) {
+// A part of it is only printed: the page shows one whole run.
+if (!isQuick && only === undefined) {
   const file = here('../../docs/benchmarks.md');
   const [before = ''] = readFileSync(file, 'utf8').split('<!-- figures -->');
   writeFileSync(file, `${before}<!-- figures -->\n\n${page.trimEnd()}\n`);

@@ -43,7 +43,7 @@ async function gathered(server: RunningServer, spec: Spec): Promise<Crowd> {
   await crowd.watch(spec.watchers);
   // Who is here is told at most every two seconds in a large room; that is over before anything is measured.
   await pause(spec.watchers > 500 ? 2500 : 600);
-  await crowd.vote(Math.min(spec.rate, 200), 1.5);
+  await crowd.vote(spec.rate, 2);
   await crowd.settle(1500);
   crowd.restart();
   return crowd;
