@@ -11,7 +11,11 @@ const chromium = findChromium();
 const environment = { ...process.env, ...(chromium !== undefined && { CHROMIUM: chromium }) };
 
 const fromVitest = ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests });
-const fromPlaywright = ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected });
+const fromPlaywright = ({ stats }) => ({
+  passed: stats.expected + stats.flaky,
+  failed: stats.unexpected,
+  unsteady: stats.flaky,
+});
 
 const vitest = (name, ...more) => ({
   name,
@@ -47,6 +51,8 @@ function run({ name, report, command, outputFlag, read }) {
   // A file that could not be loaded, or too little coverage, fails no test by itself.
   const broken = (status !== 0 && totals.failed === 0) || totals.passed + totals.failed === 0;
   if (broken) process.stdout.write(`The suite ${name} did not pass: see above.\n`);
+  if (totals.unsteady > 0)
+    process.stdout.write(`${totals.unsteady} of ${name} passed only the second time: see above.\n`);
   return { passed: totals.passed, failed: totals.failed + (broken ? 1 : 0) };
 }
 

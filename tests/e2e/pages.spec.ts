@@ -230,6 +230,7 @@ for (const language of ['en', 'fr'] as const) {
     await expect(opening.getByRole('dialog')).toBeVisible();
     await look.of(page, 'opening a round');
     await opening.getByRole('button', { name: named('rounds.open') }).click();
+    await expect(page.getByRole('button', { name: named('matrix.close-in') })).toBeVisible();
     await page.getByRole('gridcell').first().click();
     await expect(page.getByRole('group', { name: named('matrix.pad') })).toBeVisible();
     await look.of(page, 'the matrix while a round is open, with the pad');
