@@ -11,6 +11,7 @@ import { controls } from '../../styles/controls.ts';
 import { emit } from '../board-events.ts';
 import { avatarStyles, avatarTemplate } from './avatar.ts';
 import './kind-choice.ts';
+import { keepInSight } from './keep-in-sight.ts';
 import './markdown.ts';
 import type { ChangeMark } from './note-changes.ts';
 import { MentionPicker, mentionStyles } from './mention-picker.ts';
@@ -58,8 +59,19 @@ export class PalabreNote extends LitElement {
     you: () => this.you?.id,
   });
 
+  private lookAway: (() => void) | undefined;
+
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('sought') && this.sought) this.renderRoot.querySelector<HTMLElement>('article')?.focus();
+    if (!changed.has('sought')) return;
+    this.lookAway?.();
+    const article = this.sought ? this.renderRoot.querySelector<HTMLElement>('article') : null;
+    article?.focus();
+    this.lookAway = article === null ? undefined : keepInSight(article);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.lookAway?.();
   }
 
   private get mayWrite(): boolean {
