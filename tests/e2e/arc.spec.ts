@@ -7,9 +7,9 @@ import type { BoardExport } from '../../shared/exchange/export-json.ts';
 import { lastRoundOf, linkOf, makeBoard, makeExported, readOf, resultOf, roundsOf } from './boards.ts';
 import { download } from './downloads.ts';
 import { addGuest, recordFor } from './guest.ts';
+import { openHouse } from './house.ts';
 import { DESKTOP, PHONE, type Person, joinByLink } from './person.ts';
 import { openRecord, recordSays, writeRecord } from './record-page.ts';
-import { Room } from './room.ts';
 import {
   cellOf,
   closeRound,
@@ -20,7 +20,7 @@ import {
   scoreAllByKeys,
   scoreByKey,
 } from './scoring.ts';
-import { ServerProcess, commandLine } from './server-process.ts';
+import { commandLine } from './server-process.ts';
 import { rowsOfResults, rowsOfScreen, valuesAgree } from './shown-results.ts';
 
 const OPTIONS = ['Bus', 'Tram', 'Boat', 'Bike'];
@@ -31,16 +31,7 @@ const CRITERIA = [
 ];
 const SIZE = { options: OPTIONS.length, criteria: CRITERIA.length };
 
-let server: ServerProcess;
-let room: Room;
-test.beforeAll(async () => {
-  server = await ServerProcess.start();
-});
-test.afterAll(() => server.stop());
-test.beforeEach(({ browser }) => {
-  room = new Room(browser);
-});
-test.afterEach(() => room.leaveWithoutComplaint());
+const house = openHouse();
 
 /** What each of them gives an option under a criterion. */
 const scoreOf = (voter: number) => (row: number, column: number) => (voter + row * 2 + column) % 6;
@@ -103,13 +94,13 @@ function recordLines({ snapshot, chain, revision }: BoardExport): readonly strin
 }
 
 test('six browsers go from the question to a decision record, and the files say what happened', async () => {
-  const board = await makeBoard(server.base, 'Crossing', OPTIONS, CRITERIA, 'How do we cross?');
-  const ada = await room.enter();
-  const bo = await room.enter(PHONE);
-  const cy = await room.enter({ ...DESKTOP, colorScheme: 'dark' });
-  const di = await room.enter();
-  const watcher = await room.enter();
-  const screen = await room.enter();
+  const board = await makeBoard(house.server.base, 'Crossing', OPTIONS, CRITERIA, 'How do we cross?');
+  const ada = await house.room.enter();
+  const bo = await house.room.enter(PHONE);
+  const cy = await house.room.enter({ ...DESKTOP, colorScheme: 'dark' });
+  const di = await house.room.enter();
+  const watcher = await house.room.enter();
+  const screen = await house.room.enter();
   await joinByLink(ada, board, 'facilitator', 'Ada');
   await joinByLink(bo, board, 'voter', 'Bo', 'fr');
   await joinByLink(cy, board, 'voter', 'Cy');
@@ -269,7 +260,7 @@ test('six browsers go from the question to a decision record, and the files say 
     for (const words of [...told, ...OPTIONS, ...argued]) expect(record).toContain(words);
     expect(record.split('\n')).toEqual(expect.arrayContaining([...recordLines(exported)]));
 
-    const again = await readOf<BoardExport>(await makeExported(server.base, json.text), '/export.json');
+    const again = await readOf<BoardExport>(await makeExported(house.server.base, json.text), '/export.json');
     expect(again.snapshot.rounds.map(({ imported }) => imported)).toEqual([true]);
     expect(lasting(again)).toEqual(lasting(exported));
   });

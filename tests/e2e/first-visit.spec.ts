@@ -1,23 +1,13 @@
 // What a voter's first visit by link costs: code and styles on the wire, and not one request to anybody else.
 import { type Request, expect, test } from '@playwright/test';
 import { linkOf, makeStarterBoard } from './boards.ts';
+import { openHouse } from './house.ts';
 import { PHONE, giveName } from './person.ts';
-import { Room } from './room.ts';
-import { ServerProcess } from './server-process.ts';
 import { SimulatedVoter } from './simulated-voter.ts';
 
 const MOST_BYTES = 130_000;
 
-let server: ServerProcess;
-let room: Room;
-test.beforeAll(async () => {
-  server = await ServerProcess.start();
-});
-test.afterAll(() => server.stop());
-test.beforeEach(({ browser }) => {
-  room = new Room(browser);
-});
-test.afterEach(() => room.leaveWithoutComplaint());
+const house = openHouse();
 
 const isCode = (request: Request): boolean => /\.(js|css)$/.test(new URL(request.url()).pathname);
 
@@ -36,7 +26,7 @@ function tell(where: string, weights: readonly number[]): number {
 }
 
 test('a voter’s first visit fetches little code and few styles, up to the ballot or the matrix', async () => {
-  const board = await makeStarterBoard(server.base, 'fr');
+  const board = await makeStarterBoard(house.server.base, 'fr');
   const chair = await SimulatedVoter.join(board, 'Ada', 'facilitator');
   await chair.do({ type: 'round.open', round: 'r1', method: 'score', secrecy: 'named' });
   for (const [language, options] of [
@@ -44,7 +34,7 @@ test('a voter’s first visit fetches little code and few styles, up to the ball
     ['fr', PHONE],
     ['fr', { locale: 'fr-FR' }],
   ] as const) {
-    const bo = await room.enter(options);
+    const bo = await house.room.enter(options);
     const finished: Request[] = [];
     bo.page.on('requestfinished', (request) => finished.push(request));
     await bo.page.goto(linkOf(board, 'voter'));
@@ -63,11 +53,11 @@ test('a voter’s first visit fetches little code and few styles, up to the ball
 });
 
 test('code and styles come as they were compressed at the build, for ever; a browser without Brotli gets them too', async () => {
-  const page = await (await fetch(server.base)).text();
+  const page = await (await fetch(house.server.base)).text();
   const script = /src="\.(\/assets\/[^"]+\.js)"/.exec(page)?.[1] ?? '';
   const texts = [];
   for (const accepted of ['br', 'gzip', 'identity']) {
-    const answer = await fetch(server.base + script, { headers: { 'Accept-Encoding': accepted } });
+    const answer = await fetch(house.server.base + script, { headers: { 'Accept-Encoding': accepted } });
     const { headers } = answer;
     expect
       .soft([headers.get('Content-Type'), headers.get('Cache-Control'), headers.get('Vary')])
@@ -83,29 +73,30 @@ test('code and styles come as they were compressed at the build, for ever; a bro
 });
 
 test('nothing is asked of another host, from the home page to the big screen', async () => {
-  const board = await makeStarterBoard(server.base);
-  const { page } = await room.enter();
+  const board = await makeStarterBoard(house.server.base);
+  const { page } = await house.room.enter();
   const elsewhere: string[] = [];
   page.on('request', (request) => {
-    if (!request.url().startsWith(server.base) && !/^(data|blob):/.test(request.url())) elsewhere.push(request.url());
+    if (!request.url().startsWith(house.server.base) && !/^(data|blob):/.test(request.url()))
+      elsewhere.push(request.url());
   });
   page.on('websocket', (socket) => {
-    if (!socket.url().startsWith(server.base.replace('http', 'ws'))) elsewhere.push(socket.url());
+    if (!socket.url().startsWith(house.server.base.replace('http', 'ws'))) elsewhere.push(socket.url());
   });
   const failed: string[] = [];
   page.on('response', (response) => {
     if (response.status() >= 400) failed.push(`${response.status()} ${response.url()}`);
   });
-  await page.goto(server.base);
+  await page.goto(house.server.base);
   await page.getByText('Your own table').click();
   await page.goto(linkOf(board, 'watcher'));
   await expect(page.getByRole('grid')).toBeVisible();
   await page.getByRole('button', { name: /^Flask/ }).click();
-  await page.goto(`${server.base}/b/${board.id}?view=notes`);
+  await page.goto(`${house.server.base}/b/${board.id}?view=notes`);
   await expect(page.locator('palabre-note').first()).toBeVisible();
-  await page.goto(`${server.base}/b/${board.id}/screen`);
+  await page.goto(`${house.server.base}/b/${board.id}/screen`);
   await expect(page.getByRole('heading', { name: 'Which Python web framework?' })).toBeVisible();
-  await page.goto(`${server.base}/recount`);
+  await page.goto(`${house.server.base}/recount`);
   await page.waitForLoadState('networkidle');
   expect(elsewhere).toEqual([]);
   expect(failed).toEqual([]);

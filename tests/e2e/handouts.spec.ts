@@ -2,27 +2,17 @@
 import { readFile } from 'node:fs/promises';
 import { type Download, type Page, expect, test } from '@playwright/test';
 import { type MadeBoard, contentOf, linkOf, makeStarterBoard } from './boards.ts';
+import { openHouse } from './house.ts';
 import { DESKTOP, type Person, joinByLink } from './person.ts';
-import { Room } from './room.ts';
-import { ServerProcess } from './server-process.ts';
 import { SimulatedVoter } from './simulated-voter.ts';
 
-let server: ServerProcess;
-let room: Room;
-test.beforeAll(async () => {
-  server = await ServerProcess.start();
-});
-test.afterAll(() => server.stop());
-test.beforeEach(({ browser }) => {
-  room = new Room(browser);
-});
-test.afterEach(() => room.leaveWithoutComplaint());
+const house = openHouse();
 
 /** A board with a revealed round, as somebody looks at it. */
 async function revealed(): Promise<{ board: MadeBoard; person: Person }> {
-  const board = await makeStarterBoard(server.base);
+  const board = await makeStarterBoard(house.server.base);
   const chair = await SimulatedVoter.join(board, 'Ada', 'facilitator');
-  const person = await room.enter({ ...DESKTOP, acceptDownloads: true });
+  const person = await house.room.enter({ ...DESKTOP, acceptDownloads: true });
   await joinByLink(person, board, 'voter', 'Zoé');
   const { options, criteria } = await contentOf(board);
   await chair.do({ type: 'round.open', round: 'r1', method: 'score', secrecy: 'named' });
@@ -70,7 +60,7 @@ test('a picture of the result is saved as PNG and SVG and copied, all inside the
 
 test('the big screen shows what its address asks for, and keeps in it what a key chose', async () => {
   const { board } = await revealed();
-  const { page } = await room.enter(DESKTOP);
+  const { page } = await house.room.enter(DESKTOP);
   await page.goto(linkOf(board, 'watcher').replace('#', '/screen?mode=notes#'));
   await expect(page.locator('palabre-big-screen .note').first()).toBeVisible();
   await page.keyboard.press('1');

@@ -2,21 +2,11 @@
 // keys promises is what they do.
 import { type Locator, type Page, expect, test } from '@playwright/test';
 import { type MadeBoard, linkOf, makeBoard } from './boards.ts';
-import { Room } from './room.ts';
+import { openHouse } from './house.ts';
 import { cellOf, footBar } from './scoring.ts';
-import { ServerProcess } from './server-process.ts';
 import { SimulatedVoter } from './simulated-voter.ts';
 
-let server: ServerProcess;
-let room: Room;
-test.beforeAll(async () => {
-  server = await ServerProcess.start();
-});
-test.afterAll(() => server.stop());
-test.beforeEach(({ browser }) => {
-  room = new Room(browser);
-});
-test.afterEach(() => room.leaveWithoutComplaint());
+const house = openHouse();
 
 /** More presses of Tab than any control of the page is away from any other. */
 const MOST_TABS = 150;
@@ -43,7 +33,7 @@ const button = (page: Page | Locator, name: string | RegExp): Locator =>
 
 const smallBoard = (): Promise<MadeBoard> =>
   makeBoard(
-    server.base,
+    house.server.base,
     'How do we get to work?',
     ['Bus', 'Tram', 'Bike'],
     [
@@ -53,7 +43,7 @@ const smallBoard = (): Promise<MadeBoard> =>
   );
 
 async function comeIn(board: MadeBoard): Promise<Page> {
-  const { page } = await room.enter();
+  const { page } = await house.room.enter();
   await page.goto(linkOf(board, 'facilitator'));
   await expect(page.getByLabel('Your name')).toBeFocused();
   await page.keyboard.type('Ada');
@@ -128,7 +118,7 @@ test('the list of keys names them all, and what the meeting below does not use o
   });
 
   await test.step('the big screen', async () => {
-    const { page: screen } = await room.enter();
+    const { page: screen } = await house.room.enter();
     await screen.goto(linkOf(board, 'watcher').replace('#', '/screen#'));
     await expect(screen.locator('palabre-screen-bars')).toBeVisible();
     for (const [key, mode] of [

@@ -3,25 +3,17 @@
 import { type Page, expect, test } from '@playwright/test';
 import { LARGE, largeExport } from '../support/large-board.ts';
 import { type MadeBoard, linkOf, makeExported } from './boards.ts';
-import { Room } from './room.ts';
-import { ServerProcess } from './server-process.ts';
+import { openHouse } from './house.ts';
 import { SimulatedVoter } from './simulated-voter.ts';
 
 const CELLS = LARGE.options * LARGE.criteria;
 const PHONE_SIZE = { width: 390, height: 844 };
 
-let server: ServerProcess;
+const house = openHouse();
 let board: MadeBoard;
-let room: Room;
 test.beforeAll(async () => {
-  server = await ServerProcess.start();
-  board = await makeExported(server.base, largeExport());
+  board = await makeExported(house.server.base, largeExport());
 });
-test.afterAll(() => server.stop());
-test.beforeEach(({ browser }) => {
-  room = new Room(browser);
-});
-test.afterEach(() => room.leaveWithoutComplaint());
 
 const at = (search: string): string => linkOf(board, 'watcher').replace('#', `?${search}#`);
 
@@ -34,7 +26,7 @@ interface Held {
 
 /** A page that gets no idle time: what it draws now it draws at once. */
 async function enterWithoutIdleTime(): Promise<Page> {
-  const { page } = await room.enter();
+  const { page } = await house.room.enter();
   await page.addInitScript(() => {
     const held: Held = { waiting: [], moved: 0 };
     const idle = globalThis.requestIdleCallback.bind(globalThis);
@@ -66,7 +58,7 @@ for (const [name, viewport] of [
   ['a phone', PHONE_SIZE],
 ] as const) {
   test(`a board of 60 × 15 with 400 notes and 300 members is drawn whole on ${name}`, async () => {
-    const { page } = await room.enter();
+    const { page } = await house.room.enter();
     await page.setViewportSize(viewport);
     await page.goto(at('view=matrix'));
     await expect(page.getByRole('rowheader')).toHaveCount(LARGE.options);
@@ -118,7 +110,7 @@ test('the code of the view is on its way before the board has come', async () =>
     ['notes', 'safe-html-'],
     ['compare', 'compared-board-'],
   ] as const) {
-    const { page } = await room.enter();
+    const { page } = await house.room.enter();
     const order: string[] = [];
     page.on('request', (request) => {
       if (request.url().includes(`/assets/${file}`)) order.push('asked for the view');
@@ -179,10 +171,10 @@ const watchCells = (page: Page) =>
   });
 
 test('a score of somebody else draws its own cell again and no other, and scrolling draws nothing', async () => {
-  const own = await makeExported(server.base, largeExport());
+  const own = await makeExported(house.server.base, largeExport());
   const chair = await SimulatedVoter.join(own, 'Ada', 'facilitator');
   await chair.do({ type: 'round.open', round: 'r2', method: 'score', secrecy: 'live' });
-  const { page } = await room.enter();
+  const { page } = await house.room.enter();
   await page.goto(linkOf(own, 'watcher').replace('#', '?view=matrix#'));
   const cells = page.locator('palabre-matrix .cell');
   await expect(cells).toHaveCount(CELLS);

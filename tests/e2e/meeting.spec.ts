@@ -5,8 +5,8 @@ import { promisify } from 'node:util';
 import { type Page, expect, test } from '@playwright/test';
 import { type MadeBoard, type RoundResult, contentOf, lastRoundOf, linkOf, makeBoard, resultOf } from './boards.ts';
 import { download } from './downloads.ts';
+import { openHouse } from './house.ts';
 import { DESKTOP, PHONE, giveName, joinByLink } from './person.ts';
-import { Room } from './room.ts';
 import {
   cellOf,
   fillPhoneBallot,
@@ -18,26 +18,17 @@ import {
   scoreOnPad,
   tapScore,
 } from './scoring.ts';
-import { ServerProcess, commandLine } from './server-process.ts';
+import { commandLine } from './server-process.ts';
 import { readShares } from './shares.ts';
 import { rowsOfResults, rowsOfScreen, valuesAgree } from './shown-results.ts';
 
 const SIZE = { options: 9, criteria: 8 };
 const DARK = { ...DESKTOP, colorScheme: 'dark' } as const;
 
-let server: ServerProcess;
-let room: Room;
-test.beforeAll(async () => {
-  server = await ServerProcess.start();
-});
-test.afterAll(() => server.stop());
-test.beforeEach(({ browser }) => {
-  room = new Room(browser);
-});
-test.afterEach(() => room.leaveWithoutComplaint());
+const house = openHouse();
 
 async function makeStarterInPage(page: Page): Promise<void> {
-  await page.goto(server.base);
+  await page.goto(house.server.base);
   await page.getByRole('radio', { name: /^Python web frameworks/ }).check();
   await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue('Which Python web framework?');
   await page.getByRole('button', { name: 'Create the board' }).click();
@@ -45,18 +36,18 @@ async function makeStarterInPage(page: Page): Promise<void> {
 }
 
 async function joinByCode(page: Page, code: string): Promise<void> {
-  await page.goto(server.base);
+  await page.goto(house.server.base);
   await page.getByLabel('Join with a code').fill(code.toLowerCase().replace('-', ' '));
   await page.getByRole('button', { name: 'Join', exact: true }).click();
 }
 
 test('a meeting runs from the template to the files, with equal numbers on every screen', async () => {
-  const ada = await room.enter();
+  const ada = await house.room.enter();
   await makeStarterInPage(ada.page);
   await giveName(ada, 'Ada');
   const board = await readShares(ada.page);
 
-  const [bo, cy, screen] = await Promise.all([room.enter(PHONE), room.enter(DARK), room.enter()]);
+  const [bo, cy, screen] = await Promise.all([house.room.enter(PHONE), house.room.enter(DARK), house.room.enter()]);
   await joinByLink(bo, board, 'voter', 'Bo', 'fr');
   await joinByCode(cy.page, board.code);
   await giveName(cy, 'Cy');
@@ -138,7 +129,7 @@ async function takeHome(page: Page, board: MadeBoard, result: RoundResult): Prom
 
 test('the totals of a live round move on every screen, however a score is given', async () => {
   const board = await makeBoard(
-    server.base,
+    house.server.base,
     'Lunch',
     ['Soup', 'Salad', 'Stew'],
     [
@@ -146,7 +137,12 @@ test('the totals of a live round move on every screen, however a score is given'
       { name: 'Price', weight: 1 },
     ],
   );
-  const [ada, bo, cy, screen] = await Promise.all([room.enter(), room.enter(PHONE), room.enter(DARK), room.enter()]);
+  const [ada, bo, cy, screen] = await Promise.all([
+    house.room.enter(),
+    house.room.enter(PHONE),
+    house.room.enter(DARK),
+    house.room.enter(),
+  ]);
   await joinByLink(ada, board, 'facilitator', 'Ada');
   await joinByLink(bo, board, 'voter', 'Bo', 'fr');
   await joinByLink(cy, board, 'voter', 'Cy');

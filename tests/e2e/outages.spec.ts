@@ -1,29 +1,20 @@
 // Lines that break while somebody scores: what waits says so, is kept over a reload, and counts once.
 import { type Page, type WebSocketRoute, expect, test } from '@playwright/test';
 import { type MadeBoard, lastRoundOf, makeBoard, roundsOf } from './boards.ts';
+import { openHouse } from './house.ts';
 import { DESKTOP, PHONE, type Person, joinByLink } from './person.ts';
-import { Room } from './room.ts';
+import type { Room } from './room.ts';
 import { cellOf, footBar, openRound, scoreByKey, tapScore } from './scoring.ts';
-import { ServerProcess } from './server-process.ts';
 
-let server: ServerProcess;
-let room: Room;
-test.beforeAll(async () => {
-  server = await ServerProcess.start();
-});
-test.afterAll(() => server.stop());
-test.beforeEach(({ browser }) => {
-  room = new Room(browser);
-});
-test.afterEach(() => room.leaveWithoutComplaint());
+const house = openHouse();
 
 const ROUND = { options: ['Bus', 'Tram', 'Boat'], criteria: [{ name: 'Fare', weight: 1 }] };
 
 /** A live round, so that what has been counted shows at once; Ada leads, Cy votes. */
 async function liveRound(cyOptions: Parameters<Room['enter']>[0] = DESKTOP, language: 'en' | 'fr' = 'en') {
-  const board = await makeBoard(server.base, 'Crossing', ROUND.options, ROUND.criteria);
-  const ada = await room.enter();
-  const cy = await room.enter(cyOptions);
+  const board = await makeBoard(house.server.base, 'Crossing', ROUND.options, ROUND.criteria);
+  const ada = await house.room.enter();
+  const cy = await house.room.enter(cyOptions);
   await joinByLink(ada, board, 'facilitator', 'Ada');
   await joinByLink(cy, board, 'voter', 'Cy', language);
   await openRound(ada.page, 'Live');
@@ -101,8 +92,8 @@ for (const { lost, before } of [
   { lost: 'received', before: 1 },
 ] as const) {
   test(`a reload while a score waits loses and doubles nothing when what was ${lost} is lost`, async () => {
-    const board = await makeBoard(server.base, 'Crossing', ROUND.options, ROUND.criteria);
-    const [ada, cy] = [await room.enter(), await room.enter()];
+    const board = await makeBoard(house.server.base, 'Crossing', ROUND.options, ROUND.criteria);
+    const [ada, cy] = [await house.room.enter(), await house.room.enter()];
     const line = new LossyLine();
     await line.under(cy);
     await joinByLink(ada, board, 'facilitator', 'Ada');
@@ -131,9 +122,9 @@ test('a server that stops and starts again is found by every browser without a r
   for (const score of [3, 4]) {
     await scoreByKey(cy.page, 'Bus', 'Fare', score);
     await expect(footBar(cy.page)).toContainText('saved');
-    await server.kill();
+    await house.server.kill();
     for (const { page } of [ada, cy]) await expect(page.getByText(/^Offline|^Connecting/)).toBeVisible();
-    await server.restart();
+    await house.server.restart();
     for (const { page } of [ada, cy]) {
       await expect(page.getByText('Live', { exact: true })).toBeVisible();
       await expect(cellOf(page, 'Bus', 'Fare')).toHaveAccessibleName(new RegExp(`mean ${score}\\.0, 1 gave ${score}`));

@@ -1,30 +1,23 @@
 // Every state of the pages, in both languages and both themes: accessible, narrow enough, at home with its own server.
 import { type Locator, type Page, expect, test } from '@playwright/test';
 import { type MadeBoard, contentOf, lastRoundOf, linkOf, makeStarterBoard } from './boards.ts';
+import { openHouse } from './house.ts';
 import { Inspection } from './inspection.ts';
 import { DESKTOP, PHONE, type Person } from './person.ts';
-import { Room } from './room.ts';
-import { ServerProcess } from './server-process.ts';
 import { SimulatedVoter } from './simulated-voter.ts';
 import { type Language, Words } from './words.ts';
 
 const LOCALES = { en: 'en-GB', fr: 'fr-FR' } as const;
 
-let server: ServerProcess;
-let room: Room;
+const house = openHouse();
 let words: Words;
 test.beforeAll(async () => {
-  [server, words] = await Promise.all([ServerProcess.start(), Words.read()]);
+  words = await Words.read();
 });
-test.afterAll(() => server.stop());
-test.beforeEach(({ browser }) => {
-  room = new Room(browser);
-});
-test.afterEach(() => room.leaveWithoutComplaint());
 
-const desktop = (language: Language): Promise<Person> => room.enter({ ...DESKTOP, locale: LOCALES[language] });
+const desktop = (language: Language): Promise<Person> => house.room.enter({ ...DESKTOP, locale: LOCALES[language] });
 const phone = (language: Language): Promise<Person> =>
-  room.enter({ ...PHONE, viewport: { width: 360, height: 740 }, locale: LOCALES[language] });
+  house.room.enter({ ...PHONE, viewport: { width: 360, height: 740 }, locale: LOCALES[language] });
 
 async function join(page: Page, link: string, name: string, language: Language): Promise<void> {
   await page.goto(link);
@@ -78,7 +71,7 @@ for (const language of ['en', 'fr'] as const) {
   test(`the home page and what leads to it hold up, in ${language}`, async () => {
     const look = new Inspection(words, language);
     const { page } = await desktop(language);
-    await page.goto(server.base);
+    await page.goto(house.server.base);
     await expect(page.getByRole('heading', { name: named('home.headline') })).toBeVisible();
     await look.of(page, 'home');
     await page.getByText(named('home.start-table')).click();
@@ -91,16 +84,16 @@ for (const language of ['en', 'fr'] as const) {
     await page.getByRole('button', { name: named('home.create') }).click();
     await expect(page.getByText(named('home.untitled'))).toBeVisible();
     await look.of(page, 'a board without a title');
-    await page.goto(`${server.base}/join/no-code-at-all`);
+    await page.goto(`${house.server.base}/join/no-code-at-all`);
     await expect(page.getByText(named('home.join-wrong'))).toBeVisible();
     await look.of(page, 'a wrong code');
-    await page.goto(`${server.base}/recount`);
+    await page.goto(`${house.server.base}/recount`);
     await look.of(page, 'recount');
   });
 
   test(`states without a board hold up, in ${language}`, async () => {
     const look = new Inspection(words, language);
-    const board = await makeStarterBoard(server.base, language);
+    const board = await makeStarterBoard(house.server.base, language);
     const { chair, voters, end } = await attended(board, ['Zoé']);
     const bo = await desktop(language);
     await bo.page.goto(linkOf(board, 'voter'));
@@ -118,16 +111,16 @@ for (const language of ['en', 'fr'] as const) {
     await expect(bo.page.getByText(named('people.live'))).toBeVisible();
 
     const { page } = await desktop(language);
-    await page.goto(`${server.base}/b/no-such-board#0123456789abcdef`);
+    await page.goto(`${house.server.base}/b/no-such-board#0123456789abcdef`);
     await expect(page.getByRole('heading', { name: /./ })).toBeVisible();
     await look.of(page, 'a board that is not there');
-    await page.goto(`${server.base}/b/${board.id}`);
+    await page.goto(`${house.server.base}/b/${board.id}`);
     await expect(page.getByRole('heading', { name: named('board.closed') })).toBeVisible();
     await look.of(page, 'an address without a key');
-    await page.goto(`${server.base}/b/${board.id}#this-key-is-wrong`);
+    await page.goto(`${house.server.base}/b/${board.id}#this-key-is-wrong`);
     await expect(page.getByRole('heading', { name: named('board.closed') })).toBeVisible();
     await look.of(page, 'a wrong key');
-    await page.goto(`${server.base}/nothing/here`);
+    await page.goto(`${house.server.base}/nothing/here`);
     await expect(page.getByRole('heading', { name: named('app.not-found') })).toBeVisible();
     await look.of(page, 'an address that leads nowhere');
 
@@ -139,7 +132,7 @@ for (const language of ['en', 'fr'] as const) {
     const watcher = await desktop(language);
     await watcher.page.goto(linkOf(board, 'watcher'));
     await expect(watcher.page.getByRole('grid')).toBeVisible();
-    await fetch(`${server.base}/api/boards/${board.id}`, {
+    await fetch(`${house.server.base}/api/boards/${board.id}`, {
       method: 'DELETE',
       headers: { Authorization: `Bearer ${board.keys.facilitator}` },
     });
@@ -150,7 +143,7 @@ for (const language of ['en', 'fr'] as const) {
   });
 
   test(`a line that never comes up says so, in ${language}`, async () => {
-    const board = await makeStarterBoard(server.base, language);
+    const board = await makeStarterBoard(house.server.base, language);
     const { page } = await desktop(language);
     const look = new Inspection(words, language);
     // Taken and never answered, as by a network that swallows everything.
@@ -166,7 +159,7 @@ for (const language of ['en', 'fr'] as const) {
 
   test(`a board holds up from preparing to deciding, in ${language}`, async () => {
     const look = new Inspection(words, language);
-    const board = await makeStarterBoard(server.base, language);
+    const board = await makeStarterBoard(house.server.base, language);
     const { chair, voters, end } = await attended(board, [
       'Zoé',
       'Ångström',
@@ -280,7 +273,7 @@ for (const language of ['en', 'fr'] as const) {
 
   test(`ballots and results of every method hold up on a phone, in ${language}`, async () => {
     const look = new Inspection(words, language);
-    const board = await makeStarterBoard(server.base, language);
+    const board = await makeStarterBoard(house.server.base, language);
     const { chair, voters, end } = await attended(board, ['Zoé', 'Ångström', 'Cy']);
     const { page } = await phone(language);
     await join(page, linkOf(board, 'voter'), 'Bo', language);
@@ -319,11 +312,11 @@ for (const language of ['en', 'fr'] as const) {
       await page.getByRole('link', { name: named('board.view-results') }).tap();
       await expect(page.locator('palabre-result-lead, palabre-consent-result')).toBeVisible();
       await look.of(page, `a result of ${method}`);
-      await page.goto(`${server.base}/b/${board.id}`);
+      await page.goto(`${house.server.base}/b/${board.id}`);
     }
-    await page.goto(`${server.base}/b/${board.id}?view=matrix`);
+    await page.goto(`${house.server.base}/b/${board.id}?view=matrix`);
     await look.of(page, 'the matrix on a phone');
-    await page.goto(`${server.base}/b/${board.id}?view=notes`);
+    await page.goto(`${house.server.base}/b/${board.id}?view=notes`);
     await expect(page.locator('palabre-notes-view palabre-note').first()).toBeVisible();
     await look.of(page, 'notes on a phone');
     end();

@@ -3,10 +3,9 @@
 import { type Page, expect, test } from '@playwright/test';
 import { type MadeBoard, lastRoundOf, linkOf, makeBoard, readOf, resultOf, roundsOf } from './boards.ts';
 import { type CopyWay, duplicate, snapshotOf } from './copying.ts';
+import { openHouse } from './house.ts';
 import { type Person, joinByLink } from './person.ts';
-import { Room } from './room.ts';
 import { cellOf, closeRound, footBar, openRound, revealRound, scoreAllByKeys, scoreByKey } from './scoring.ts';
-import { ServerProcess } from './server-process.ts';
 
 const OPTIONS = ['Oak', 'Elm', 'Yew'];
 const CRITERIA = [
@@ -15,18 +14,9 @@ const CRITERIA = [
 ];
 const SIZE = { options: OPTIONS.length, criteria: CRITERIA.length };
 
-let server: ServerProcess;
-let room: Room;
-test.beforeAll(async () => {
-  server = await ServerProcess.start();
-});
-test.afterAll(() => server.stop());
-test.beforeEach(({ browser }) => {
-  room = new Room(browser);
-});
-test.afterEach(() => room.leaveWithoutComplaint());
+const house = openHouse();
 
-const trees = (): Promise<MadeBoard> => makeBoard(server.base, 'Trees', OPTIONS, CRITERIA);
+const trees = (): Promise<MadeBoard> => makeBoard(house.server.base, 'Trees', OPTIONS, CRITERIA);
 
 async function writeAt({ page }: Person, option: string, criterion: string, text: string): Promise<void> {
   await cellOf(page, option, criterion).click();
@@ -65,7 +55,7 @@ const oldCard = (page: Page) => page.getByRole('region', { name: 'What was decid
 
 test('a duplicate has the structure, the notes only where they are wanted, and nobody of those who were there', async () => {
   const board = await trees();
-  const [ada, bo] = [await room.enter(), await room.enter()];
+  const [ada, bo] = [await house.room.enter(), await house.room.enter()];
   await joinByLink(ada, board, 'facilitator', 'Ada');
   await joinByLink(bo, board, 'voter', 'Bo');
   await writeAt(bo, 'Elm', 'Age', 'It falls ill.');
@@ -95,7 +85,7 @@ test('a duplicate has the structure, the notes only where they are wanted, and n
 
 test('the question is asked again: old beside new, and the old decision is marked as superseded where it stands', async () => {
   const board = await trees();
-  const [ada, bo] = [await room.enter(), await room.enter()];
+  const [ada, bo] = [await house.room.enter(), await house.room.enter()];
   await joinByLink(ada, board, 'facilitator', 'Ada');
   await bo.page.goto(linkOf(board, 'watcher'));
   await voteAndReveal(ada, [
@@ -153,7 +143,7 @@ test('the question is asked again: old beside new, and the old decision is marke
 
 test('a live round is looked back upon: its totals moment by moment, and what changed since', async () => {
   const board = await trees();
-  const [ada, bo] = [await room.enter(), await room.enter()];
+  const [ada, bo] = [await house.room.enter(), await house.room.enter()];
   await joinByLink(ada, board, 'facilitator', 'Ada');
   await joinByLink(bo, board, 'voter', 'Bo');
   await openRound(ada.page, 'Live');

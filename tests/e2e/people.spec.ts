@@ -3,25 +3,17 @@
 import { expect, test } from '@playwright/test';
 import { type MadeBoard, lastRoundOf, makeBoard, readOf, roundsOf } from './boards.ts';
 import { addGuest, recordFor } from './guest.ts';
+import { openHouse } from './house.ts';
 import { DESKTOP, PHONE, type Person, giveName, joinByLink } from './person.ts';
-import { Room } from './room.ts';
 import { cellOf, closeRound, openRound, revealRound, scoreByKey } from './scoring.ts';
-import { ServerProcess } from './server-process.ts';
 
 const SCORES = { quokka: { charm: 4 }, numbat: { charm: 1 } };
 
-let server: ServerProcess;
-let room: Room;
+const house = openHouse();
 let board: MadeBoard;
-test.beforeAll(async () => {
-  server = await ServerProcess.start();
+test.beforeEach(async () => {
+  board = await makeBoard(house.server.base, 'The next mascot', ['Quokka', 'Numbat'], [{ name: 'Charm', weight: 1 }]);
 });
-test.afterAll(() => server.stop());
-test.beforeEach(async ({ browser }) => {
-  room = new Room(browser);
-  board = await makeBoard(server.base, 'The next mascot', ['Quokka', 'Numbat'], [{ name: 'Charm', weight: 1 }]);
-});
-test.afterEach(() => room.leaveWithoutComplaint());
 
 /** `LOOK=DIR` keeps pictures of what the scenario passes through. */
 async function look({ page }: Person, name: string): Promise<void> {
@@ -46,12 +38,12 @@ async function ballotOfGuest(round: string): Promise<unknown> {
 }
 
 test('a voter waits and is let in, a guest’s ballots are recorded, and somebody is taken off the board', async () => {
-  const ada = await room.enter(DESKTOP);
+  const ada = await house.room.enter(DESKTOP);
   await joinByLink(ada, board, 'facilitator', 'Ada');
   await watchTheDoor(ada);
 
-  const lea = await room.enter(PHONE);
-  await lea.page.goto(`${server.base}/b/${board.code}`);
+  const lea = await house.room.enter(PHONE);
+  await lea.page.goto(`${house.server.base}/b/${board.code}`);
   await giveName(lea, 'Léa', 'fr');
   await expect(lea.page.getByRole('heading', { name: 'Ada va vous faire entrer' })).toBeVisible();
   await look(lea, 'waiting-phone');
@@ -68,8 +60,8 @@ test('a voter waits and is let in, a guest’s ballots are recorded, and somebod
   await look(lea, 'let-in-phone');
   await lea.page.getByRole('button', { name: 'Compris' }).tap();
 
-  const max = await room.enter();
-  await max.page.goto(`${server.base}/b/${board.code}`);
+  const max = await house.room.enter();
+  await max.page.goto(`${house.server.base}/b/${board.code}`);
   await giveName(max, 'Max');
   await door.getByRole('button', { name: 'Turn Max away…' }).press('Enter');
   await look(ada, 'turning-away');
@@ -104,7 +96,7 @@ test('a voter waits and is let in, a guest’s ballots are recorded, and somebod
 });
 
 test('who comes late gets one card, and who presents shows nothing of their own ballot, reload included', async () => {
-  const ada = await room.enter(DESKTOP);
+  const ada = await house.room.enter(DESKTOP);
   await joinByLink(ada, board, 'facilitator', 'Ada');
   await expect(ada.page.getByRole('heading', { name: 'The meeting is under way' })).toBeHidden();
   await openRound(ada.page, 'Live');
@@ -113,7 +105,7 @@ test('who comes late gets one card, and who presents shows nothing of their own 
   await openRound(ada.page, 'Live');
   await scoreByKey(ada.page, 'Quokka', 'Charm', 4);
 
-  const bo = await room.enter(DESKTOP);
+  const bo = await house.room.enter(DESKTOP);
   await joinByLink(bo, board, 'voter', 'Bo');
   const card = bo.page.locator('palabre-arrival-card');
   await expect(card).toContainText('The meeting is under way');

@@ -2,23 +2,13 @@
 import { createHash } from 'node:crypto';
 import { type Page, expect, test } from '@playwright/test';
 import { linkOf, makeBoard, readOf } from './boards.ts';
+import { openHouse } from './house.ts';
 import { DESKTOP, joinByLink } from './person.ts';
-import { Room } from './room.ts';
 import { cellOf, closeRound, revealRound, scoreByKey } from './scoring.ts';
-import { ServerProcess } from './server-process.ts';
 
-let server: ServerProcess;
-let room: Room;
-test.beforeAll(async () => {
-  server = await ServerProcess.start();
-});
-test.afterAll(() => server.stop());
-test.beforeEach(({ browser }) => {
-  room = new Room(browser);
-});
-test.afterEach(() => room.leaveWithoutComplaint());
+const house = openHouse();
 
-const board = () => makeBoard(server.base, 'Trees', ['Oak', 'Elm'], [{ name: 'Shade', weight: 2 }]);
+const board = () => makeBoard(house.server.base, 'Trees', ['Oak', 'Elm'], [{ name: 'Shade', weight: 2 }]);
 const panel = (page: Page) => page.locator('palabre-cell-panel');
 
 /** Anonymous, with notes that are held back. */
@@ -41,7 +31,11 @@ async function write(page: Page, text: string, button: 'Hold' | 'Add'): Promise<
 
 test('what is written silently reaches nobody before the reveal, and comes out without a name', async () => {
   const made = await board();
-  const people = [await room.enter(), await room.enter(), await room.enter({ ...DESKTOP, colorScheme: 'dark' })];
+  const people = [
+    await house.room.enter(),
+    await house.room.enter(),
+    await house.room.enter({ ...DESKTOP, colorScheme: 'dark' }),
+  ];
   const [ada, cy, bo] = people;
   if (ada === undefined || cy === undefined || bo === undefined) throw new Error('nobody came');
   await joinByLink(ada, made, 'facilitator', 'Ada');
@@ -90,7 +84,7 @@ test('what is written silently reaches nobody before the reveal, and comes out w
 
 test('a redacted text is gone from every screen, from the history and from the files, and its author can prove it', async () => {
   const made = await board();
-  const [ada, cy] = [await room.enter(), await room.enter()];
+  const [ada, cy] = [await house.room.enter(), await house.room.enter()];
   await joinByLink(ada, made, 'facilitator', 'Ada');
   await joinByLink(cy, made, 'voter', 'Cy');
   for (const { page } of [ada, cy]) await cellOf(page, 'Elm', 'Shade').click();
@@ -119,7 +113,7 @@ test('a redacted text is gone from every screen, from the history and from the f
   await ada.page.getByRole('combobox').fill('unspeakable');
   await expect(ada.page.locator('palabre-command-palette').getByRole('option')).toHaveCount(0);
 
-  const late = await room.enter();
+  const late = await house.room.enter();
   await late.page.goto(linkOf(made, 'watcher'));
   await cellOf(late.page, 'Elm', 'Shade').click();
   await expect(panel(late.page)).toContainText('Redacted by Cy on');

@@ -2,21 +2,11 @@
 // the server is killed; both texts are there, once, on both screens, on disk and in the file.
 import { type Page, expect, test } from '@playwright/test';
 import { type MadeBoard, linkOf, makeBoard } from './boards.ts';
+import { openHouse } from './house.ts';
 import { joinByLink } from './person.ts';
 import { openRecord, recordArticle, recordEditor, recordSays, recordText, writeRecord } from './record-page.ts';
-import { Room } from './room.ts';
-import { ServerProcess } from './server-process.ts';
 
-let server: ServerProcess;
-let room: Room;
-test.beforeAll(async () => {
-  server = await ServerProcess.start();
-});
-test.afterAll(() => server.stop());
-test.beforeEach(({ browser }) => {
-  room = new Room(browser);
-});
-test.afterEach(() => room.leaveWithoutComplaint());
+const house = openHouse();
 
 async function fileOf({ base, id, keys }: MadeBoard): Promise<string> {
   const response = await fetch(`${base}/api/boards/${id}/record.md`, {
@@ -28,8 +18,8 @@ async function fileOf({ base, id, keys }: MadeBoard): Promise<string> {
 const times = (text: string, words: string): number => text.split(words).length - 1;
 
 test('two people write at once, one without a line for a while, the server dies: both texts stay, once', async () => {
-  const board = await makeBoard(server.base, 'Crossing', ['Bus', 'Tram'], [{ name: 'Fare', weight: 1 }]);
-  const [ada, bo] = [await room.enter(), await room.enter()];
+  const board = await makeBoard(house.server.base, 'Crossing', ['Bus', 'Tram'], [{ name: 'Fare', weight: 1 }]);
+  const [ada, bo] = [await house.room.enter(), await house.room.enter()];
   await joinByLink(ada, board, 'facilitator', 'Ada');
   await joinByLink(bo, board, 'voter', 'Bo');
   for (const person of [ada, bo]) await openRecord(person);
@@ -53,10 +43,10 @@ test('two people write at once, one without a line for a while, the server dies:
   await expect.poll(() => fileOf(board)).toContain('Meanwhile by Ada.');
   expect(await fileOf(board)).not.toContain('Kept by Bo.');
 
-  await server.kill();
+  await house.server.kill();
   await bo.context.setOffline(false);
   await writeRecord(ada, 'Without a server. ');
-  await server.restart();
+  await house.server.restart();
   const all = [
     'Begun by Ada.',
     'The bus is full.',
@@ -72,8 +62,8 @@ test('two people write at once, one without a line for a while, the server dies:
   const [hers, his] = await Promise.all([ada, bo].map(({ page }) => recordText(page)));
   expect(hers).toBe(his);
 
-  await server.kill();
-  await server.restart();
+  await house.server.kill();
+  await house.server.restart();
   const file = await fileOf(board);
   for (const words of all) {
     expect(times(hers ?? '', words)).toBe(1);
@@ -82,13 +72,13 @@ test('two people write at once, one without a line for a while, the server dies:
 });
 
 test('what was written without a line outlives a reload', async () => {
-  const board = await makeBoard(server.base, 'Crossing', ['Bus', 'Tram'], [{ name: 'Fare', weight: 1 }]);
-  const bo = await room.enter();
+  const board = await makeBoard(house.server.base, 'Crossing', ['Bus', 'Tram'], [{ name: 'Fare', weight: 1 }]);
+  const bo = await house.room.enter();
   await joinByLink(bo, board, 'voter', 'Bo');
   await openRecord(bo);
   await writeRecord(bo, 'Before. ');
   await recordSays(bo.page, 'Saved.');
-  await server.kill();
+  await house.server.kill();
   await recordSays(bo.page, /^\s*Offline\./);
   await writeRecord(bo, 'Kept on this page. ');
   // What is not saved is put aside within a moment.
@@ -111,15 +101,15 @@ test('what was written without a line outlives a reload', async () => {
     )
     .toBe(1);
   await bo.page.goto('about:blank');
-  await server.restart();
+  await house.server.restart();
   // Elsewhere than in the record: it is sent all the same.
   await bo.page.goto(`${board.base}/b/${board.id}?view=notes`);
   await expect.poll(() => fileOf(board)).toMatch(/Before\. Kept on this page\./);
 });
 
 test('each sees by name where the others write, until they stop; a watcher reads it, and dissent stays without names', async () => {
-  const board = await makeBoard(server.base, 'Crossing', ['Bus', 'Tram'], [{ name: 'Fare', weight: 1 }]);
-  const [ada, bo, wall] = [await room.enter(), await room.enter(), await room.enter()];
+  const board = await makeBoard(house.server.base, 'Crossing', ['Bus', 'Tram'], [{ name: 'Fare', weight: 1 }]);
+  const [ada, bo, wall] = [await house.room.enter(), await house.room.enter(), await house.room.enter()];
   await joinByLink(ada, board, 'facilitator', 'Ada');
   await joinByLink(bo, board, 'voter', 'Bo');
   await wall.page.goto(linkOf(board, 'watcher'));

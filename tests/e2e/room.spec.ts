@@ -2,30 +2,20 @@
 // asks and writes without being interrupted; a watcher sees the same.
 import { expect, test } from '@playwright/test';
 import { type MadeBoard, linkOf, makeStarterBoard } from './boards.ts';
+import { openHouse } from './house.ts';
 import { PHONE, joinByLink } from './person.ts';
-import { Room } from './room.ts';
 import { footBar } from './scoring.ts';
-import { ServerProcess } from './server-process.ts';
 import { SimulatedVoter } from './simulated-voter.ts';
 
-let server: ServerProcess;
-let room: Room;
-test.beforeAll(async () => {
-  server = await ServerProcess.start();
-});
-test.afterAll(() => server.stop());
-test.beforeEach(({ browser }) => {
-  room = new Room(browser);
-});
-test.afterEach(() => room.leaveWithoutComplaint());
+const house = openHouse();
 
 async function meeting(): Promise<MadeBoard> {
-  return makeStarterBoard(server.base, 'en');
+  return makeStarterBoard(house.server.base, 'en');
 }
 
 test('a meeting is run from the agenda to the next step, and everybody sees where it is', async () => {
   const board = await meeting();
-  const [ada, bo, wall] = [await room.enter(), await room.enter(PHONE), await room.enter()];
+  const [ada, bo, wall] = [await house.room.enter(), await house.room.enter(PHONE), await house.room.enter()];
   await joinByLink(ada, board, 'facilitator', 'Ada');
   await joinByLink(bo, board, 'voter', 'Bo', 'fr');
   await wall.page.goto(linkOf(board, 'watcher'));
@@ -65,7 +55,7 @@ test('a meeting is run from the agenda to the next step, and everybody sees wher
 
 test('everybody is brought along, except who is writing, and who leaves comes back in one step', async () => {
   const board = await meeting();
-  const [ada, bo, wall] = [await room.enter(), await room.enter(PHONE), await room.enter()];
+  const [ada, bo, wall] = [await house.room.enter(), await house.room.enter(PHONE), await house.room.enter()];
   await joinByLink(ada, board, 'facilitator', 'Ada');
   await joinByLink(bo, board, 'voter', 'Bo', 'fr');
   await wall.page.goto(linkOf(board, 'watcher'));
@@ -86,7 +76,7 @@ test('everybody is brought along, except who is writing, and who leaves comes ba
   await expect(bo.page).toHaveURL(/view=compare/);
 
   // A late joiner lands there too.
-  const cy = await room.enter();
+  const cy = await house.room.enter();
   await joinByLink(cy, board, 'voter', 'Cy');
   await expect(cy.page).toHaveURL(/view=compare/);
 
@@ -94,7 +84,7 @@ test('everybody is brought along, except who is writing, and who leaves comes ba
   await cy.page.getByRole('link', { name: /^Matrix/ }).click();
   await cy.page.getByRole('button', { name: 'Follow Ada again' }).click();
   await ada.page.getByRole('button', { name: 'Let go' }).click();
-  await cy.page.goto(`${server.base}/b/${board.id}?view=matrix&cell=flask.upkeep`);
+  await cy.page.goto(`${house.server.base}/b/${board.id}?view=matrix&cell=flask.upkeep`);
   const note = cy.page.getByRole('textbox', { name: /signed Cy/ });
   await note.fill('Not finished yet');
   await ada.page.getByRole('link', { name: /^Notes/ }).click();
@@ -109,7 +99,7 @@ test('everybody is brought along, except who is writing, and who leaves comes ba
 
 test('everybody is brought to one note, and after that a round that opens has a phone’s voter at the ballot', async () => {
   const board = await meeting();
-  const [ada, bo] = [await room.enter(), await room.enter(PHONE)];
+  const [ada, bo] = [await house.room.enter(), await house.room.enter(PHONE)];
   await joinByLink(ada, board, 'facilitator', 'Ada');
   await joinByLink(bo, board, 'voter', 'Bo', 'fr');
 
@@ -143,7 +133,7 @@ test('everybody is brought to one note, and after that a round that opens has a 
 
 test('when the facilitator is gone, whoever holds their link takes over, and the room is told', async () => {
   const board = await meeting();
-  const [ada, bo] = [await room.enter(), await room.enter(PHONE)];
+  const [ada, bo] = [await house.room.enter(), await house.room.enter(PHONE)];
   await joinByLink(ada, board, 'facilitator', 'Ada');
   await joinByLink(bo, board, 'voter', 'Bo', 'fr');
   await ada.page.goto('about:blank');

@@ -2,10 +2,9 @@
 // the middle, so that what a rejoin answers is looked at too.
 import { expect, test } from '@playwright/test';
 import { type MadeBoard, lastRoundOf, linkOf, makeBoard, readOf, resultOf } from './boards.ts';
+import { openHouse } from './house.ts';
 import { DESKTOP, PHONE, type Person, joinByLink } from './person.ts';
-import { Room } from './room.ts';
 import { cellOf, closeRound, footBar, openRound, revealRound, scoreByKey, scoreOnPad, tapScore } from './scoring.ts';
-import { ServerProcess } from './server-process.ts';
 import { SimulatedVoter } from './simulated-voter.ts';
 import { type Found, fieldsIn } from './wire-tap.ts';
 
@@ -23,23 +22,14 @@ const SCORES = {
 type Who = keyof typeof SCORES;
 type Company = Readonly<Record<Who | 'screen', Person>>;
 
-let server: ServerProcess;
-let room: Room;
-test.beforeAll(async () => {
-  server = await ServerProcess.start();
-});
-test.afterAll(() => server.stop());
-test.beforeEach(({ browser }) => {
-  room = new Room(browser);
-});
-test.afterEach(() => room.leaveWithoutComplaint());
+const house = openHouse();
 
 async function gather(board: MadeBoard): Promise<Company> {
   const [ada, bo, cy, screen] = await Promise.all([
-    room.enter(),
-    room.enter(PHONE),
-    room.enter({ ...DESKTOP, colorScheme: 'dark' }),
-    room.enter(),
+    house.room.enter(),
+    house.room.enter(PHONE),
+    house.room.enter({ ...DESKTOP, colorScheme: 'dark' }),
+    house.room.enter(),
   ]);
   await joinByLink(ada, board, 'facilitator', 'Ada');
   await joinByLink(bo, board, 'voter', 'Bo', 'fr');
@@ -81,14 +71,14 @@ async function castBeforeTheKill({ ada, bo, cy }: Company): Promise<void> {
 
 /** Scores are given while nobody answers; they say that they wait, and are sent when the server is back. */
 async function castThroughTheKill({ ada, bo, cy, screen }: Company): Promise<void> {
-  await server.kill();
+  await house.server.kill();
   await expect(ada.page.getByText(/^Offline|^Connecting/)).toBeVisible();
   await scoreByKey(ada.page, 'Quokka', 'Speed', 4);
   await tapScore(bo.page, 'Speed', 1);
   await expect(cellOf(ada.page, 'Quokka', 'Speed')).toHaveAccessibleName(/waiting to be saved/);
   await expect(footBar(ada.page)).toContainText('kept here until the line is back (1)');
   await expect(bo.page.getByText('2 sur 6 · 1 en attente')).toBeVisible();
-  await server.restart();
+  await house.server.restart();
   for (const { page } of [ada, cy]) await expect(page.getByText('Live', { exact: true })).toBeVisible();
   await expect(footBar(ada.page)).toContainText('2 of 6 · 4 left · saved');
   await expect(bo.page.getByText('2 sur 6 · enregistré')).toBeVisible();
@@ -136,7 +126,7 @@ interface Exported {
 
 for (const secrecy of ['Named', 'Anonymous'] as const) {
   test(`until the reveal of a round opened as ${secrecy.toLowerCase()}, no browser is told another's score, a total or a receipt; a killed server loses and doubles nothing`, async () => {
-    const board = await makeBoard(server.base, 'Marsupials', OPTIONS, CRITERIA);
+    const board = await makeBoard(house.server.base, 'Marsupials', OPTIONS, CRITERIA);
     const company = await gather(board);
     const { ada, bo, cy } = company;
     await openRound(ada.page, secrecy);
@@ -167,7 +157,7 @@ for (const secrecy of ['Named', 'Anonymous'] as const) {
 }
 
 test('the progress of an anonymous round says how many, never who', async () => {
-  const board = await makeBoard(server.base, 'Marsupials', OPTIONS, CRITERIA);
+  const board = await makeBoard(house.server.base, 'Marsupials', OPTIONS, CRITERIA);
   const company = await gather(board);
   await openRound(company.ada.page, 'Anonymous');
   await expect(company.bo.page.getByRole('heading', { name: 'Quokka' })).toBeVisible();
@@ -181,7 +171,7 @@ test('the progress of an anonymous round says how many, never who', async () => 
 });
 
 test('the words of a concern reach nobody before the reveal, in no form', async () => {
-  const board = await makeBoard(server.base, 'Marsupials', OPTIONS, CRITERIA);
+  const board = await makeBoard(house.server.base, 'Marsupials', OPTIONS, CRITERIA);
   const company = await gather(board);
   const chair = await SimulatedVoter.join(board, 'Chair', 'facilitator');
   const worried = await SimulatedVoter.join(board, 'Worried');

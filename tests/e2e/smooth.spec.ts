@@ -2,10 +2,9 @@
 import { type Page, expect, test } from '@playwright/test';
 import { type MadeBoard, contentOf, lastRoundOf, makeBoard, roundsOf } from './boards.ts';
 import { type Cast, Crowd, countUp, planOf } from './crowd.ts';
+import { openHouse } from './house.ts';
 import { joinByLink } from './person.ts';
-import { Room } from './room.ts';
 import { cellOf, footBar, openRound } from './scoring.ts';
-import { ServerProcess } from './server-process.ts';
 
 const OPTIONS = Array.from({ length: 40 }, (_, at) => `Option ${at + 1}`);
 const CRITERIA = Array.from({ length: 20 }, (_, at) => ({ name: `Criterion ${at + 1}`, weight: (at % 5) + 1 }));
@@ -14,16 +13,7 @@ const CASTS = 30;
 const EVERY_MS = 250;
 const OWN_ROWS = 6;
 
-let server: ServerProcess;
-let room: Room;
-test.beforeAll(async () => {
-  server = await ServerProcess.start();
-});
-test.afterAll(() => server.stop());
-test.beforeEach(({ browser }) => {
-  room = new Room(browser);
-});
-test.afterEach(() => room.leaveWithoutComplaint());
+const house = openHouse();
 
 interface Measures {
   /** Durations in ms: tasks over 50 ms, key presses until drawn, gaps between frames. */
@@ -102,8 +92,8 @@ async function scrollAbout(page: Page): Promise<void> {
 const tallyOf = async (board: MadeBoard, round: string): Promise<unknown> => (await roundsOf(board))[round]?.tally;
 
 test('a board of 40 × 20 takes every score of 30 voters and of a keyboard, while it is scrolled', async () => {
-  const board = await makeBoard(server.base, 'Large', OPTIONS, CRITERIA);
-  const ada = await room.enter();
+  const board = await makeBoard(house.server.base, 'Large', OPTIONS, CRITERIA);
+  const ada = await house.room.enter();
   const { page } = ada;
   await joinByLink(ada, board, 'facilitator', 'Ada');
   await openRound(page, 'Live');

@@ -1,25 +1,15 @@
 // What people write and change between rounds: notes of every kind, hostile ones too, and options that go and come back.
 import { type Page, expect, test } from '@playwright/test';
 import { contentOf, linkOf, makeBoard, readOf } from './boards.ts';
+import { openHouse } from './house.ts';
 import { DESKTOP, type Person, joinByLink } from './person.ts';
-import { Room } from './room.ts';
 import { cellOf, closeRound, footBar, openRound, revealRound, scoreByKey } from './scoring.ts';
-import { ServerProcess } from './server-process.ts';
 
-let server: ServerProcess;
-let room: Room;
-test.beforeAll(async () => {
-  server = await ServerProcess.start();
-});
-test.afterAll(() => server.stop());
-test.beforeEach(({ browser }) => {
-  room = new Room(browser);
-});
-test.afterEach(() => room.leaveWithoutComplaint());
+const house = openHouse();
 
 const board = () =>
   makeBoard(
-    server.base,
+    house.server.base,
     'Trees',
     ['Oak', 'Elm', 'Yew'],
     [
@@ -65,7 +55,7 @@ async function openPanel({ page }: Person, option: string, criterion: string): P
 
 test('notes of every kind reach the others, drawn as they were meant', async () => {
   const made = await board();
-  const [ada, cy] = [await room.enter(), await room.enter({ ...DESKTOP, colorScheme: 'dark' })];
+  const [ada, cy] = [await house.room.enter(), await house.room.enter({ ...DESKTOP, colorScheme: 'dark' })];
   await joinByLink(ada, made, 'facilitator', 'Ada');
   await joinByLink(cy, made, 'voter', 'Cy');
   await openPanel(cy, 'Oak', 'Age');
@@ -88,11 +78,11 @@ test('notes of every kind reach the others, drawn as they were meant', async () 
 
 test('a hostile note runs nothing, fetches nothing and is shown as the text it is', async () => {
   const made = await board();
-  const [ada, cy] = [await room.enter(), await room.enter()];
+  const [ada, cy] = [await house.room.enter(), await house.room.enter()];
   const elsewhere: string[] = [];
   for (const { page } of [ada, cy]) {
     page.on('request', (request) => {
-      if (!request.url().startsWith(server.base) && /^(https?|wss?):/.test(request.url()))
+      if (!request.url().startsWith(house.server.base) && /^(https?|wss?):/.test(request.url()))
         elsewhere.push(request.url());
     });
   }
@@ -131,7 +121,7 @@ async function restore(page: Page, option: string): Promise<void> {
 
 test('an option that is removed goes from every screen, and comes back with what was written on it', async () => {
   const made = await board();
-  const [ada, cy] = [await room.enter(), await room.enter()];
+  const [ada, cy] = [await house.room.enter(), await house.room.enter()];
   await joinByLink(ada, made, 'facilitator', 'Ada');
   await joinByLink(cy, made, 'voter', 'Cy');
   await openPanel(ada, 'Elm', 'Age');
@@ -147,7 +137,7 @@ test('an option that is removed goes from every screen, and comes back with what
 
 test('an option withdrawn while a round is open is not counted; restored, its ballots count again', async () => {
   const made = await board();
-  const [ada, cy] = [await room.enter(), await room.enter()];
+  const [ada, cy] = [await house.room.enter(), await house.room.enter()];
   await joinByLink(ada, made, 'facilitator', 'Ada');
   await joinByLink(cy, made, 'voter', 'Cy');
   await openRound(ada.page, 'Live');
@@ -169,7 +159,7 @@ test('an option withdrawn while a round is open is not counted; restored, its ba
 
 test('a personal link makes another device the same member, with the same ballot', async () => {
   const made = await board();
-  const [ada, cy] = [await room.enter(), await room.enter()];
+  const [ada, cy] = [await house.room.enter(), await house.room.enter()];
   await joinByLink(ada, made, 'facilitator', 'Ada');
   await joinByLink(cy, made, 'voter', 'Cy');
   await openRound(ada.page, 'Named');
@@ -180,7 +170,7 @@ test('a personal link makes another device the same member, with the same ballot
   const link = await dialog.getByRole('textbox', { name: 'your personal link' }).inputValue();
   await dialog.getByRole('button', { name: 'Close' }).click();
 
-  const phone = await room.enter({
+  const phone = await house.room.enter({
     viewport: { width: 390, height: 844 },
     locale: 'en-GB',
     hasTouch: true,
@@ -199,17 +189,17 @@ test('a personal link makes another device the same member, with the same ballot
 
 test('keys leave the address bar and the page goes on without them', async () => {
   const made = await board();
-  const ada = await room.enter();
+  const ada = await house.room.enter();
   for (const role of ['watcher', 'voter', 'facilitator'] as const) {
     await ada.page.goto(linkOf(made, role));
-    await expect(ada.page).toHaveURL(`${server.base}/b/${made.id}`);
+    await expect(ada.page).toHaveURL(`${house.server.base}/b/${made.id}`);
   }
   await joinByLink(ada, made, 'facilitator', 'Ada');
   await ada.page.reload();
   await expect(ada.page.getByRole('button', { name: 'Open a round…' })).toBeVisible();
   await expect(ada.page.getByRole('button', { name: 'Join the board' })).toBeHidden();
-  await ada.page.goto(server.base);
+  await ada.page.goto(house.server.base);
   await ada.page.getByRole('link', { name: /^Trees/ }).click();
   await expect(ada.page.getByRole('button', { name: 'Open a round…' })).toBeVisible();
-  await expect(ada.page).toHaveURL(`${server.base}/b/${made.id}`);
+  await expect(ada.page).toHaveURL(`${house.server.base}/b/${made.id}`);
 });

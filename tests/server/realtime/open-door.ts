@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type ManagerOptions, type Socket, type SocketOptions, io } from 'socket.io-client';
 import { type RateLimits, defaultSizes } from '../../../server/limits.ts';
+import type { Role } from '../../../shared/board/board.ts';
 import { DEFAULT_BOARD_LIMITS } from '../../../shared/bounds.ts';
 import type { JoinAnswer, JoinRequest, Reply } from '../../../shared/protocol.ts';
 import type { Boards, CreatedBoard, NewBoardContent, Surroundings } from '../../../server/boards/boards.ts';
@@ -57,6 +58,8 @@ export interface OpenDoor {
   /** A connected client. Answers of `ask` are whatever came. */
   client(options?: Partial<ManagerOptions & SocketOptions>): Client;
   newBoard(content?: Partial<NewBoardContent>): Promise<CreatedBoard>;
+  /** A client in the room of a board, as the member of that name or, without one, unnamed. Throws when it is refused. */
+  joined(board: CreatedBoard, name: string | undefined, role: Role): Promise<Client>;
   close(): Promise<void>;
 }
 
@@ -165,22 +168,28 @@ export async function openDoor({
   });
   await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(httpServer.address() as AddressInfo).port}`;
+  const newClient: OpenDoor['client'] = (options = {}) => {
+    const client = new Client(io(url, { transports: ['websocket'], reconnection: false, forceNew: true, ...options }));
+    clients.push(client);
+    return client;
+  };
   return {
     url,
     boards,
     realtime,
     records,
-    client: (options = {}) => {
-      const client = new Client(
-        io(url, { transports: ['websocket'], reconnection: false, forceNew: true, ...options }),
-      );
-      clients.push(client);
-      return client;
-    },
+    client: newClient,
     newBoard: async (content = {}) => {
       const created = await boards.create(undefined, { ...CONTENT, ...content });
       if (!created.ok) throw new Error(created.error.code);
       return created.value;
+    },
+    joined: async (board, name, role) => {
+      const client = newClient();
+      const member = name === undefined ? {} : { member: claim(name) };
+      const reply = await client.join({ board: board.id, key: board.keys[role], ...member });
+      if (!reply.ok) throw new Error(reply.error.code);
+      return client;
     },
     close: async () => {
       for (const client of clients) client.close();

@@ -16,9 +16,7 @@ beforeEach(async () => {
 afterEach(() => door.close());
 
 async function reader(name: string | undefined, role: Role): Promise<Client> {
-  const client = door.client();
-  const member = name === undefined ? {} : { member: claim(name) };
-  await client.join({ board: board.id, key: board.keys[role], ...member });
+  const client = await door.joined(board, name, role);
   expect(await client.ask('record:open', {})).toMatchObject({ ok: true });
   return client;
 }

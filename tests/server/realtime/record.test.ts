@@ -15,13 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => door.close());
 
-async function joined(name: string | undefined, role: Role): Promise<Client> {
-  const client = door.client();
-  const member = name === undefined ? {} : { member: claim(name) };
-  const reply = await client.join({ board: board.id, key: board.keys[role], ...member });
-  if (!reply.ok) throw new Error(reply.error.code);
-  return client;
-}
+const joined = (name: string | undefined, role: Role): Promise<Client> => door.joined(board, name, role);
 
 async function opened(client: Client, vector?: string): Promise<RecordOpened> {
   const reply = await client.ask<RecordOpened>('record:open', vector === undefined ? {} : { vector });

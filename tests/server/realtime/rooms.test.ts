@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Role } from '../../../shared/board/board.ts';
 import type { BoardUpdate, PresenceUpdate } from '../../../shared/protocol.ts';
 import type { CreatedBoard } from '../../../server/boards/boards.ts';
 import { type Client, type OpenDoor, claim, openDoor } from './open-door.ts';
@@ -11,16 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => door.close());
 
-async function joined(
-  member: string | undefined,
-  role: 'facilitator' | 'voter' | 'watcher',
-  on = board,
-): Promise<Client> {
-  const client = door.client();
-  const who = member === undefined ? {} : { member: claim(member) };
-  expect(await client.join({ board: on.id, key: on.keys[role], ...who })).toMatchObject({ ok: true });
-  return client;
-}
+const joined = (name: string | undefined, role: Role, on = board): Promise<Client> => door.joined(on, name, role);
 const addOption = (client: Client, option: string) =>
   client.ask('board:do', { id: `add-${option}`, type: 'option.add', option, name: option });
 const open = (client: Client, secrecy: string) =>
