@@ -3,7 +3,7 @@
 import { type Board, type NoteKind, present } from '../board/board.ts';
 import type { RecordPart, RecordTexts } from '../record/record.ts';
 import { type ExportNames, namesOf } from './export-names.ts';
-import { type ExportWords, numberText } from './export-words.ts';
+import { type ExportWords, numberText, percentText } from './export-words.ts';
 import { markdownLines, markdownText } from './markdown-text.ts';
 import { type Thread, threadMarkdown, threadsOf } from './note-threads.ts';
 import { type CountedBoardRound, bullets, decidingRound, tieSection, voteSections } from './record-votes.ts';
@@ -45,10 +45,10 @@ function drivers({ board, words, names }: Scribe): string {
   const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
   return bullets(
     criteria.map(({ id, weight, mustHave, description }) => {
-      const share = total === 0 ? '' : `, ${numberText((100 * weight) / total, words, 0)} %`;
-      const threshold = mustHave === undefined ? '' : `, ${words.mustHave} ≥ ${numberText(mustHave, words)}`;
+      const share = total === 0 ? '' : `, ${percentText(weight / total, words, 0)}`;
+      const threshold = mustHave === undefined ? '' : `, ${words.within.mustHave} ≥ ${numberText(mustHave, words)}`;
       const about = description === undefined ? '' : `${words.colon}${markdownText(description)}`;
-      return `${markdownText(names.criterion(id))} (${words.weight} ${numberText(weight, words)}${share}${threshold})${about}`;
+      return `${markdownText(names.criterion(id))} (${words.within.weight} ${numberText(weight, words)}${share}${threshold})${about}`;
     }),
   );
 }
@@ -117,7 +117,7 @@ function openEnds({ words, names, threads }: Scribe): string {
 
 /** What can be checked later: fingerprints of ballots and log. */
 function fingerprints({ board, words, names }: Scribe, head: string | undefined, round: CountedBoardRound | undefined) {
-  const log = `${words.fingerprintOfLog} (${words.revision} ${board.revision})`;
+  const log = `${words.fingerprintOfLog} (${words.within.revision} ${board.revision})`;
   return bullets([
     ...(round?.ballotsHash === undefined
       ? []

@@ -3,7 +3,7 @@ import { type Board, type Round, criterionOf } from '../board/board.ts';
 import type { Result } from '../voting/method.ts';
 import type { ScoreTally, Tally } from '../voting/tally.ts';
 import type { ExportNames } from './export-names.ts';
-import { type ExportWords, numberText, timeText } from './export-words.ts';
+import { type ExportWords, numberText, percentText, timeText } from './export-words.ts';
 import { markdownLines, markdownTable, markdownText } from './markdown-text.ts';
 
 const judged = (round: Round, id: string, names: ExportNames): string =>
@@ -105,7 +105,6 @@ export function resultRemarks(result: Result, words: ExportWords): string[] {
 
 const MOST_TIPS = 3;
 const MOST_DIVIDED = 3;
-const percent = (share: number, words: ExportWords): string => `${numberText(share * 100, words, 1)} %`;
 
 /** The weight changes nearest to what was voted with that would have put another option first. */
 export function tippingPoints({ fragility }: Result, words: ExportWords, names: ExportNames): string[] {
@@ -115,7 +114,7 @@ export function tippingPoints({ fragility }: Result, words: ExportWords, names: 
     .sort((a, b) => Math.abs(a.tipsAt.weight - a.weight) - Math.abs(b.tipsAt.weight - b.weight));
   if (tips.length === 0) return [words.tipsNever];
   return tips.slice(0, MOST_TIPS).map(({ criterion, weight, tipsAt }) => {
-    const shares = `${words.tipsFrom} ${percent(weight, words)} ${words.tipsTo} ${percent(tipsAt.weight, words)}`;
+    const shares = `${words.tipsFrom} ${percentText(weight, words, 1)} ${words.tipsTo} ${percentText(tipsAt.weight, words, 1)}`;
     const [name, to] = [names.criterion(criterion), names.option(tipsAt.to)].map(markdownText);
     return `${name}, ${shares}${words.colon}${to} ${words.tipsLeads}`;
   });

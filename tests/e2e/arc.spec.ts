@@ -81,15 +81,15 @@ function recordLines({ snapshot, chain, revision }: BoardExport): readonly strin
   return [
     '- Status: accepted',
     '- Turnout: 5 / 5 (recorded by the facilitation: 1)',
-    '- Fare (Weight 3, 50 %)',
-    '- Speed (Weight 2, 33 %)',
-    '- Comfort (Weight 1, 17 %)',
+    '- Fare (weight 3, 50%)',
+    '- Speed (weight 2, 33%)',
+    '- Comfort (weight 1, 17%)',
     ...(round?.result?.ranking ?? []).map(
       ({ rank, option, value: counted }) => `| ${rank} | ${nameOf(option)} | ${value(counted)} |   |`,
     ),
     '- To be looked at again on: 2027-06-01',
     `- Fingerprint of the ballots (Round 1): \`${round?.ballotsHash}\``,
-    `- Fingerprint of the log (Revision ${revision}): \`${chain.head}\``,
+    `- Fingerprint of the log (revision ${revision}): \`${chain.head}\``,
   ];
 }
 

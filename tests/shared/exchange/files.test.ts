@@ -203,7 +203,7 @@ describe('a meeting', () => {
     ]) {
       expect(record.split('\n')).toContain(line);
     }
-    expect(record).toMatch(/Fingerprint of the log \(Revision \d+\): `[0-9a-f]{64}`/);
+    expect(record).toMatch(/Fingerprint of the log \(revision \d+\): `[0-9a-f]{64}`/);
   });
 
   test.each([
@@ -242,7 +242,7 @@ describe('ties in the record', () => {
 
   test('a tie is named, with whom the published rule puts first and by which step', () => {
     expect(tied()).toMatch(
-      /### Ties\n\n- Round 1, Tie for first place: (Flask, Django|Django, Flask)\. Not settled yet\. The published rule puts first: (Flask|Django) \(the published draw\)/,
+      /### Ties\n\n- Round 1, tie for first place: (Flask, Django|Django, Flask)\. Not settled yet\. The published rule puts first: (Flask|Django) \(the published draw\)/,
     );
   });
 

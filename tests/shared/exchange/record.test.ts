@@ -43,6 +43,20 @@ describe('the record', () => {
     expect(record).not.toContain('### Dissent');
   });
 
+  test.each([
+    ['en', 'weight 1, 100%, must-have ≥ 3', '(revision'],
+    ['fr', 'poids 1, 100\u202F%, seuil exigé ≥ 3', '(révision'],
+  ] as const)(
+    'is set as %s is: a word inside a line is small, a percentage as on the page',
+    (language, drivers, log) => {
+      const source = boardOf('plain', language);
+      const criteria = source.board.criteria.map((one) => ({ ...one, mustHave: 3 }));
+      const record = recordMarkdown({ ...source, board: { ...source.board, criteria } });
+      expect(record).toContain(`- plain (${drivers})`);
+      expect(record).toContain(log);
+    },
+  );
+
   test('has the same parts in both languages', () => {
     const ids = (['en', 'fr'] as const).map((language) =>
       recordSections(boardOf('plain', language), wordsOf(language)).map(({ id }) => id),
