@@ -27,8 +27,11 @@ export interface DecisionParts {
   readonly surroundings: Surroundings;
 }
 
+const HASH_DIGITS = 32;
+
 /** All that is kept of who sent what: ids have no bar in them, so two different pairs never read the same. */
-export const commandHash = (member: string, id: string): string => digest('sha256', `${member}|${id}`);
+export const commandHash = (member: string, id: string): string =>
+  digest('sha256', `${member}|${id}`).slice(0, HASH_DIGITS);
 
 function freshReceipt(contents: BoardContents, round: string, { randomBytes }: Surroundings): string {
   for (;;) {

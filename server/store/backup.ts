@@ -1,6 +1,7 @@
 // Backups: a consistent copy of a data directory's boards in one file, taken while a server may be writing to them.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { packAnswers, unpackAnswers } from './answer-run.ts';
 import { writeWhole } from './part-file.ts';
 import { countBoards, reading, requireSound } from './readable-file.ts';
 import type { Connection } from './sqlite-connection.ts';
@@ -35,18 +36,44 @@ const NOTES =
   "l.round = note_box.round WHERE note_box.open = 1 AND l.notes = 'unsigned'";
 
 /**
- * Which rows of a table are copied, where it is not all. A copy has no epoch: whatever opens it makes a new one. The
- * answers to what is left out go as well, or the ballot of a voter who sends it once more would be taken for one that is
- * there; those to notes, and those of an anonymous round, cannot be told from other answers since its opening.
+ * Which answers are copied. Those to what is left out are not, or the ballot of a voter who sends it once more would be
+ * taken for one that is there; those to notes, and those of an anonymous round, cannot be told from other answers since
+ * its opening.
  */
+const ANSWERS_KEPT =
+  'WHERE NOT EXISTS (SELECT 1 FROM temp.left_out AS l WHERE l.board = c.board AND c.revision >= l.opened ' +
+  "AND (l.secrecy = 'anonymous' OR (c.version IS NULL AND l.notes = 'unsigned') " +
+  "OR (c.version IS NOT NULL AND l.secrecy = 'live')))";
+
+/** Which rows of a table are copied, where it is not all. A copy has no epoch: whatever opens it makes a new one. */
 const COPIED: Readonly<Record<string, string>> = {
   meta: "WHERE key <> 'epoch'",
   scrub: 'WHERE false',
-  command:
-    'AS c WHERE NOT EXISTS (SELECT 1 FROM temp.left_out AS l WHERE l.board = c.board AND c.revision >= l.opened ' +
-    "AND (l.secrecy = 'anonymous' OR (c.version IS NULL AND l.notes = 'unsigned') " +
-    "OR (c.version IS NOT NULL AND l.secrecy = 'live')))",
+  // Of an earlier layout; today's are in the log and in runs, which are packed anew.
+  command: `AS c ${ANSWERS_KEPT}`,
+  recent_command: 'WHERE false',
+  command_run: 'WHERE false',
 };
+
+/** One run for each board, in which nothing tells the order in which the answers came. */
+function copyAnswers(connection: Connection): void {
+  connection.exec('CREATE TEMP TABLE answer (board TEXT, hash TEXT, revision INTEGER, version INTEGER)');
+  const put = connection.prepare(
+    'INSERT INTO temp.answer SELECT ?, value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)',
+  );
+  const log = connection.prepare<{ board: string; answers: string }>('SELECT board, answers FROM main.recent_command');
+  for (const { board, answers } of log.all()) put.run(board, answers);
+  const runs = connection.prepare<{ board: string; entries: ArrayBuffer }>(
+    'SELECT board, entries FROM main.command_run',
+  );
+  for (const { board, entries } of runs.all()) put.run(board, JSON.stringify(unpackAnswers(Buffer.from(entries))));
+  const kept = connection.prepare<{ board: string; answers: string }>(
+    'SELECT board, json_group_array(json_array(hash, revision, version)) AS answers FROM temp.answer AS c ' +
+      `${ANSWERS_KEPT} GROUP BY board`,
+  );
+  const copy = connection.prepare('INSERT INTO copy.command_run (board, number, entries) VALUES (?, 1, ?)');
+  for (const { board, answers } of kept.all()) copy.run(board, packAnswers(JSON.parse(answers)));
+}
 
 /** Copies within one read transaction. What is left out is never written to the copy, so nothing has to be wiped. */
 function copyTables(connection: Connection): number {
@@ -57,16 +84,17 @@ function copyTables(connection: Connection): number {
     )
     .all();
   const numbers = (query: string) => connection.prepare<{ number: number }>(query).all();
-  const holdsNotes = tables.some(({ name }) => name === 'note_box');
+  const holds = (table: string) => tables.some(({ name }) => name === table);
   const leftOut = new Set([
     ...numbers(BALLOTS).map(({ number }) => `open_box_${number}`),
-    ...(holdsNotes ? numbers(NOTES).map(({ number }) => `open_notes_${number}`) : []),
+    ...(holds('note_box') ? numbers(NOTES).map(({ number }) => `open_notes_${number}`) : []),
   ]);
   for (const { name, sql } of tables) {
     connection.exec(sql.replace(/^CREATE TABLE /, '$&copy.'));
     if (leftOut.has(name)) continue;
     connection.exec(`INSERT INTO copy.${name} SELECT * FROM main.${name} ${COPIED[name] ?? ''}`);
   }
+  if (holds('command_run')) copyAnswers(connection);
   connection.exec(`UPDATE copy.box SET version = version + 1 WHERE number IN (${BALLOTS})`);
   for (const name of ['user_version', 'application_id']) {
     const row = connection.prepare<Record<string, number>>(`PRAGMA main.${name}`).first();

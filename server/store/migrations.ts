@@ -9,7 +9,8 @@ const APPLICATION_ID = 0x50_61_6c_61;
  * Step n leads from version n - 1 to version n (`PRAGMA user_version`). A step that was released is never changed.
  *
  * Ballots of an open round are in a table of their own, `open_box_N` with N = box.number (see sqlite-boxes.ts).
- * Tables that hold what people gave are WITHOUT ROWID: a row id would keep the order in which rows came in.
+ * Tables that hold what people gave are WITHOUT ROWID: a row id would keep the order in which rows came in. Only
+ * `recent_command` has it, until a round closes that forgets its voters.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -74,6 +75,16 @@ export const MIGRATIONS: readonly string[] = [
     board TEXT NOT NULL, round TEXT NOT NULL, place INTEGER NOT NULL, note TEXT NOT NULL, member TEXT,
     body TEXT NOT NULL, PRIMARY KEY (board, round, place)
   ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  -- Answers to commands; see sqlite-answers.ts. The log: JSON of [hash, revision, version or null] for each.
+  CREATE TABLE recent_command (number INTEGER PRIMARY KEY, board TEXT NOT NULL, answers TEXT NOT NULL) STRICT;
+  CREATE TABLE command_run (
+    board TEXT NOT NULL, number INTEGER NOT NULL, entries BLOB NOT NULL, PRIMARY KEY (board, number)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO recent_command (board, answers)
+    SELECT board, json_group_array(json_array(substr(hash, 1, 32), revision, version)) FROM command GROUP BY board;
+  DROP TABLE command;
   `,
 ];
 

@@ -1,11 +1,12 @@
 // Writes commits into the boards' tables: in one transaction, each behind a savepoint of its own.
 import { type BallotRun, isRun } from './ballot-run.ts';
 import { accessWriter } from './sqlite-access.ts';
+import type { Answers } from './sqlite-answers.ts';
 import type { Boxes } from './sqlite-boxes.ts';
 import type { Connection } from './sqlite-connection.ts';
 import type { NoteBoxes } from './sqlite-note-boxes.ts';
 import type { Redactor } from './sqlite-redaction.ts';
-import { type AnswerRow, answerOf, type CommitRow, type EventRow, wipes } from './sqlite-rows.ts';
+import { type CommitRow, type EventRow, wipes } from './sqlite-rows.ts';
 import type { Scrubber } from './sqlite-scrub.ts';
 import { sentenceOf } from './store-refused.ts';
 import type { CommitOutcome } from './store.ts';
@@ -16,6 +17,7 @@ const COMMITTED: Outcome = { kind: 'committed' };
 const CONFLICT: Outcome = { kind: 'conflict' };
 
 interface CommitsParts {
+  readonly answers: Answers;
   readonly boxes: Boxes;
   readonly noteBoxes: NoteBoxes;
   readonly redactor: Redactor;
@@ -29,14 +31,6 @@ function statements(connection: Connection) {
       'SELECT max(revision) AS revision FROM event WHERE board = ?',
     ),
     addEvent: connection.prepare('INSERT INTO event (board, revision, body) VALUES (?, ?, ?)'),
-    answer: connection.prepare<Omit<AnswerRow, 'hash'>>(
-      'SELECT revision, version FROM command WHERE board = ? AND hash = ?',
-    ),
-    addAnswers: connection.prepare(
-      'INSERT OR IGNORE INTO command (board, hash, revision, version) ' +
-        'SELECT ?, value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)',
-    ),
-    addAnswer: connection.prepare('INSERT OR IGNORE INTO command (board, hash, revision, version) VALUES (?, ?, ?, ?)'),
     admit: connection.prepare('INSERT OR IGNORE INTO member_token (board, member, token_hash) VALUES (?, ?, ?)'),
   };
 }
@@ -78,12 +72,11 @@ export class Commits {
   }
 
   #writeRun({ board, expected, round, versions, answers, ballots }: BallotRun): CommitOutcome {
-    const count = versions.to - versions.from;
     return this.#connection.savepoint<CommitOutcome>(
       () => {
         const keep =
           this.#sql.last.first(board)?.revision === expected &&
-          this.#sql.addAnswers.run(board, answers) === count &&
+          this.#parts.answers.add(board, answers) &&
           this.#parts.boxes.changeAll(board, round, versions, ballots);
         return { keep, value: keep ? COMMITTED : CONFLICT };
       },
@@ -101,16 +94,17 @@ export class Commits {
 
   #verdict(commit: CommitRow): { readonly keep: boolean; readonly value: CommitOutcome } {
     const value = this.#apply(commit);
-    return { keep: value.kind === 'committed', value };
+    // Of a duplicate there is nothing to undo.
+    return { keep: value.kind !== 'conflict', value };
   }
 
   #apply(commit: CommitRow): Outcome {
     const { board, expected, events, command, ballot, opens, admits, access } = commit;
     if (command !== undefined) {
       const { hash, answer } = command;
-      const isNew = this.#sql.addAnswer.run(board, hash, answer.revision, answer.version ?? null) === 1;
-      const first = isNew ? undefined : this.#sql.answer.first(board, hash);
-      if (first !== undefined) return { kind: 'duplicate', answer: answerOf(first) };
+      const first = this.#parts.answers.first(board, hash);
+      if (first !== undefined) return { kind: 'duplicate', answer: first };
+      this.#parts.answers.add(board, JSON.stringify([[hash, answer.revision, answer.version ?? null]]));
     }
     if (this.#sql.last.first(board)?.revision !== expected) return CONFLICT;
     this.append(board, expected, events);
@@ -135,6 +129,7 @@ export class Commits {
     if (redacts !== undefined) this.#parts.redactor.redact(board, redacts);
     if (redacts !== undefined) this.#parts.scrubber.mark('file');
     else if (wipes(commit)) this.#parts.scrubber.mark('journal');
+    if (wipes(commit)) this.#parts.answers.sort(board);
     return true;
   }
 

@@ -1,13 +1,14 @@
 // One libsql connection behind the few typed calls the store needs. Nothing else imports libsql.
 import { createRequire } from 'node:module';
 
-export type SqlValue = string | number | null;
+export type SqlValue = string | number | Uint8Array | null;
 
 /** A prepared statement with positional parameters. Rows are read by their column names, never spread. */
 export interface Statement<Row> {
   /** The number of rows it changed. */
   run(...values: readonly SqlValue[]): number;
   first(...values: readonly SqlValue[]): Row | undefined;
+  /** Blobs come as ArrayBuffer here. */
   all(...values: readonly SqlValue[]): Row[];
 }
 
@@ -36,6 +37,7 @@ export class Connection {
   readonly #commit: Statement<never>;
   readonly #savepoint: Statement<never>;
   readonly #release: Statement<never>;
+  #undone: () => void = () => undefined;
 
   constructor(path: string) {
     this.#database = new Libsql(path);
@@ -43,6 +45,11 @@ export class Connection {
     this.#commit = this.prepare('COMMIT');
     this.#savepoint = this.prepare('SAVEPOINT part');
     this.#release = this.prepare('RELEASE part');
+  }
+
+  /** Tells of every transaction, or part of one, that is undone: what is remembered of it does not hold. */
+  whenUndone(tell: () => void): void {
+    this.#undone = tell;
   }
 
   /** Runs statements without parameters, several at once if need be. */
@@ -72,11 +79,12 @@ export class Connection {
     try {
       const { keep, value } = work();
       if (keep) this.#commit.run();
-      else this.exec('ROLLBACK');
+      else this.#undo('ROLLBACK');
       return value;
     } catch (error) {
       // On a full disk SQLite may have rolled back by itself.
-      if (this.#database.inTransaction) this.exec('ROLLBACK');
+      if (this.#database.inTransaction) this.#undo('ROLLBACK');
+      else this.#undone();
       throw error;
     }
   }
@@ -91,9 +99,14 @@ export class Connection {
       if (!this.#database.inTransaction) throw error;
       verdict = { keep: false, value: failed(error) };
     }
-    if (!verdict.keep) this.exec('ROLLBACK TO part');
+    if (!verdict.keep) this.#undo('ROLLBACK TO part');
     this.#release.run();
     return verdict.value;
+  }
+
+  #undo(statement: string): void {
+    this.exec(statement);
+    this.#undone();
   }
 
   close(): void {

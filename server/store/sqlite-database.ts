@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type BallotRun, isRun } from './ballot-run.ts';
 import { migrate } from './migrations.ts';
 import { ACCESS_COLUMNS, type AccessRow, accessOfRow } from './sqlite-access.ts';
+import { Answers } from './sqlite-answers.ts';
 import { Boxes } from './sqlite-boxes.ts';
 import { Commits } from './sqlite-commits.ts';
 import { Connection } from './sqlite-connection.ts';
@@ -10,13 +11,13 @@ import { type PointRow, Points } from './sqlite-points.ts';
 import { Records } from './sqlite-records.ts';
 import { NoteBoxes } from './sqlite-note-boxes.ts';
 import { Redactor } from './sqlite-redaction.ts';
-import { type AnswerRow, type BoardRow, type CommitRow, type NewBoardRow, wipes } from './sqlite-rows.ts';
+import { type BoardRow, type CommitRow, type NewBoardRow, wipes } from './sqlite-rows.ts';
 import { Scrubber } from './sqlite-scrub.ts';
 import { sentenceOf, StoreRefused } from './store-refused.ts';
-import type { CommitOutcome, RecordAddition } from './store.ts';
+import type { CommandAnswer, CommitOutcome, RecordAddition } from './store.ts';
 
 const BOARD_TABLES =
-  'event snapshot member_token command box ballot loose_ballot history_point record_update note_box held_note'.split(
+  'event snapshot member_token recent_command command_run box ballot loose_ballot history_point record_update note_box held_note'.split(
     ' ',
   );
 const UNFINISHED = 'it is committed, but what goes with it is not yet wiped from the files';
@@ -46,9 +47,6 @@ function statements(connection: Connection) {
       'INSERT INTO snapshot (board, revision, body) SELECT id, ?, ? FROM board WHERE id = ? ON CONFLICT (board) ' +
         'DO UPDATE SET revision = excluded.revision, body = excluded.body WHERE excluded.revision > snapshot.revision',
     ),
-    answers: connection.prepare<AnswerRow>(
-      'SELECT hash, revision, version FROM command WHERE board = ? AND hash IN (SELECT value FROM json_each(?))',
-    ),
     tokens: connection.prepare<{ member: string; token_hash: string }>(
       'SELECT member, token_hash FROM member_token WHERE board = ?',
     ),
@@ -59,6 +57,7 @@ function statements(connection: Connection) {
 export class SqliteDatabase {
   readonly epoch: string;
   readonly #connection: Connection;
+  readonly #answers: Answers;
   readonly #boxes: Boxes;
   readonly #points: Points;
   readonly #records: Records;
@@ -86,6 +85,7 @@ export class SqliteDatabase {
       );
       migrate(this.#connection, path);
       this.#sql = statements(this.#connection);
+      this.#answers = new Answers(this.#connection);
       this.#boxes = new Boxes(this.#connection);
       this.#points = new Points(this.#connection);
       this.#records = new Records(this.#connection);
@@ -93,6 +93,7 @@ export class SqliteDatabase {
       this.#redactor = new Redactor(this.#connection);
       this.#scrubber = new Scrubber(this.#connection, path, busyTimeout);
       this.#commits = new Commits(this.#connection, {
+        answers: this.#answers,
         boxes: this.#boxes,
         noteBoxes: this.#noteBoxes,
         redactor: this.#redactor,
@@ -148,11 +149,12 @@ export class SqliteDatabase {
     return this.#sql.eventsAfter.all(board, revision).map((event) => event.body);
   }
 
-  answers(board: string, hashes: readonly string[]): AnswerRow[] {
+  answers(board: string, hashes: readonly string[]): (readonly [hash: string, answer: CommandAnswer])[] {
     this.#requireWiped(hashes);
-    return this.#sql.answers
-      .all(board, JSON.stringify(hashes))
-      .map(({ hash, revision, version }) => ({ hash, revision, version }));
+    return hashes.flatMap((hash) => {
+      const answer = this.#answers.first(board, hash);
+      return answer === undefined ? [] : [[hash, answer]];
+    });
   }
 
   /** An outcome for each row, as `Commits.write`. What a close or a redaction takes away is wiped before it returns. */
@@ -178,6 +180,16 @@ export class SqliteDatabase {
         this.#unwiped.add(row.command?.hash ?? '');
         return { kind: 'failed', why };
       });
+    }
+  }
+
+  /** Work that nobody waits for: to be called when what was asked is answered. */
+  tidy(): void {
+    if (!this.#answers.isLogLong) return;
+    try {
+      this.#connection.transaction(() => this.#answers.sort());
+    } catch {
+      // The disk is full, of which the next commit tells: nothing is lost, and it is tried again then.
     }
   }
 
@@ -247,6 +259,7 @@ export class SqliteDatabase {
     if (this.#sql.board.first(board) === undefined) return false;
     this.#boxes.dropOpen(board);
     this.#noteBoxes.dropOpen(board);
+    this.#answers.forget();
     for (const table of BOARD_TABLES) this.#connection.prepare(`DELETE FROM ${table} WHERE board = ?`).run(board);
     this.#connection.prepare('DELETE FROM board WHERE id = ?').run(board);
     this.#scrubber.mark('file');

@@ -6,16 +6,7 @@ import type { HistoryPoint, HistoryPoints } from '../../shared/history-points.ts
 import type { BallotRow, BoxRow } from './sqlite-boxes.ts';
 import type { PointRow } from './sqlite-points.ts';
 import type { HeldRow, NoteBoxRow } from './sqlite-note-boxes.ts';
-import type {
-  AccessRecord,
-  BallotChange,
-  Commit,
-  CommandAnswer,
-  NewBoard,
-  StoredBoard,
-  StoredBox,
-  StoredNoteBox,
-} from './store.ts';
+import type { AccessRecord, BallotChange, Commit, NewBoard, StoredBoard, StoredBox, StoredNoteBox } from './store.ts';
 
 export interface EventRow {
   readonly revision: number;
@@ -36,12 +27,6 @@ export interface CommitRow extends Omit<Commit, 'events' | 'ballot' | 'held'> {
 /** Whether a commit takes something away for good. */
 export const wipes = (commit: CommitRow): boolean =>
   commit.closes?.unlink === true || commit.closes?.unlinkNotes === true || commit.redacts !== undefined;
-
-export interface AnswerRow {
-  readonly hash: string;
-  readonly revision: number;
-  readonly version: number | null;
-}
 
 export interface BoardRow {
   readonly board: string;
@@ -83,11 +68,6 @@ export const commitRow = ({ events, ballot, held, ...commit }: Commit): CommitRo
   events: eventRows(events),
   ...(ballot !== undefined && { ballot: ballotRow(ballot) }),
   ...(held !== undefined && { held: heldRow(held) }),
-});
-
-export const answerOf = (row: Omit<AnswerRow, 'hash'>): CommandAnswer => ({
-  revision: row.revision,
-  ...(row.version !== null && { version: row.version }),
 });
 
 export const pointRow = (round: string, point: HistoryPoint): PointRow => ({

@@ -99,6 +99,7 @@ function serve(database: SqliteDatabase, port: MessagePort): void {
       say(repliesTo(database, group));
       done += group.length;
     }
+    database.tidy();
     if (requests.some((request) => request.name === 'close')) port.close();
   });
   say([{ kind: 'opened', epoch: database.epoch }]);

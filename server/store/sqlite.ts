@@ -5,16 +5,7 @@ import { type BallotRun, type Piece, piecesOf } from './ballot-run.ts';
 import { type Clock, CommitGathering } from './commit-gathering.ts';
 import { lockDirectory } from './directory-lock.ts';
 import type { WorkerSettings } from './sqlite-messages.ts';
-import {
-  answerOf,
-  type CommitRow,
-  commitRow,
-  newBoardRow,
-  pointRow,
-  pointsOf,
-  readEvent,
-  storedBoard,
-} from './sqlite-rows.ts';
+import { type CommitRow, commitRow, newBoardRow, pointRow, pointsOf, readEvent, storedBoard } from './sqlite-rows.ts';
 import { SqliteThread, startWorker } from './sqlite-thread.ts';
 import { sentenceOf } from './store-refused.ts';
 import type { Commit, CommitOutcome, Store } from './store.ts';
@@ -94,8 +85,7 @@ function storeOver({ thread, epoch, unlock, clock }: StoreParts): Store {
     boardOfCode: (code) => thread.call({ name: 'boardOfCode', given: [code] }),
     eventsAfter: async (board, revision) =>
       (await thread.call({ name: 'eventsAfter', given: [board, revision] })).map(readEvent),
-    answers: async (board, hashes) =>
-      new Map((await thread.call({ name: 'answers', given: [board, hashes] })).map((row) => [row.hash, answerOf(row)])),
+    answers: async (board, hashes) => new Map(await thread.call({ name: 'answers', given: [board, hashes] })),
     commit: gathering === undefined ? commit : (commits) => gathering.commit(commits),
     keepSnapshot: (board, revision, body) => thread.call({ name: 'keepSnapshot', given: [board, revision, body] }),
     keepPoint: (board, round, point) => thread.call({ name: 'keepPoint', given: [board, pointRow(round, point)] }),

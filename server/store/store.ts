@@ -58,7 +58,7 @@ export interface Commit {
   readonly expected: number;
   /** `expected + 1`, `expected + 2`, … ; may be empty. */
   readonly events: readonly Event[];
-  /** `hash` of member and command id; absent for what the server does by itself. */
+  /** `hash` of member and command id, in 32 hex digits; absent for what the server does by itself. */
   readonly command?: { readonly hash: string; readonly answer: CommandAnswer };
   readonly ballot?: BallotChange;
   /** A ballot box for a new round, and with `holdsNotes` a note box beside it. */

@@ -143,7 +143,7 @@ test('when a board was erased, no piece of anything that it held is left in any 
     'ballot',
     'board',
     'box',
-    'command',
+    'command_run',
     'event',
     'held_note',
     'history_point',
@@ -152,6 +152,7 @@ test('when a board was erased, no piece of anything that it held is left in any 
     'note_box',
     'open_box_',
     'open_notes_',
+    'recent_command',
     'record_update',
     'snapshot',
   ]);

@@ -8,6 +8,7 @@ import { createMemoryStore } from '../../../server/store/memory.ts';
 import { openSqliteStore } from '../../../server/store/sqlite.ts';
 import type { Score } from '../../../shared/voting/ballots.ts';
 import type { Commit, Store } from '../../../server/store/store.ts';
+import { hashOf } from './store-samples.ts';
 
 const access = { facilitatorKeyHash: 'f', voterKeyHash: 'v', watcherKeyHash: 'w' };
 
@@ -15,7 +16,10 @@ const access = { facilitatorKeyHash: 'f', voterKeyHash: 'v', watcherKeyHash: 'w'
 const change = fc.record({
   member: fc.constantFrom('ada', 'bo', 'cy'),
   score: fc.option(fc.nat(5), { freq: 5 }),
-  hash: fc.oneof({ weight: 8, arbitrary: fc.uuid() }, { weight: 1, arbitrary: fc.constantFrom('again', 'and again') }),
+  hash: fc.oneof(
+    { weight: 8, arbitrary: fc.uuid().map(hashOf) },
+    { weight: 1, arbitrary: fc.constantFrom(hashOf('again'), hashOf('and again')) },
+  ),
   step: fc.oneof({ weight: 12, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constantFrom(0, 2) }),
 });
 
@@ -78,7 +82,7 @@ test('of a voter who changes one cell after the other, only the last ballot of a
       board: 'b',
       expected: 1,
       events: [],
-      command: { hash: `h${index}`, answer: { revision: 1, version } },
+      command: { hash: hashOf(`h${index}`), answer: { revision: 1, version } },
       ballot: { round: 'r', member: 'ada', version, ...cast('ada', index) },
     };
   });

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Commit, CommitOutcome, Store, StoredBox } from '../../../server/store/store.ts';
 import { notesContract } from './notes-contract.ts';
-import { cast, commitTo, newBoard, point, titles } from './store-samples.ts';
+import { cast, commitTo, hashOf, newBoard, point, titles } from './store-samples.ts';
 
 export interface StoreSubject {
   open(): Promise<Store>;
@@ -75,14 +75,14 @@ export function storeContract(subject: StoreSubject): void {
       await store.create(newBoard('b'));
       await openBox();
       await one(commitTo('a', 1, { ballot: cast('r', 'm', 1), admits: { member: 'm', tokenHash: 't' } }));
-      await one(commitTo('a', 1, { command: { hash: 'h', answer: { revision: 1 } } }));
+      await one(commitTo('a', 1, { command: { hash: hashOf('h'), answer: { revision: 1 } } }));
       await store.keepSnapshot('a', 1, '{}');
       expect(await store.erase('a')).toBe(true);
       expect(await store.erase('a')).toBe(false);
       expect(await store.load('a')).toBeUndefined();
       expect(await store.boardOfCode('CODE-a')).toBeUndefined();
       expect(await store.eventsAfter('a', 0)).toEqual([]);
-      expect(await store.answers('a', ['h'])).toEqual(new Map());
+      expect(await store.answers('a', [hashOf('h')])).toEqual(new Map());
       expect(await store.load('b')).toMatchObject({ code: 'CODE-b' });
       expect(await one(commitTo('a', 1))).toEqual(CONFLICT);
       expect(await store.create(newBoard('a'))).toBe('created');
@@ -170,11 +170,11 @@ export function storeContract(subject: StoreSubject): void {
   }
 
   function repeats(): void {
-    const command = { hash: 'h1', answer: { revision: 2, version: 7 } };
+    const command = { hash: hashOf('h1'), answer: { revision: 2, version: 7 } };
 
     test('a repeated command gets its first answer again and does nothing', async () => {
       expect(await one(commitTo('a', 1, { events: titles(1, 'two'), command }))).toEqual(COMMITTED);
-      const again = { events: titles(2, 'again'), command: { hash: 'h1', answer: { revision: 3 } } };
+      const again = { events: titles(2, 'again'), command: { hash: hashOf('h1'), answer: { revision: 3 } } };
       expect(await one(commitTo('a', 2, again))).toEqual({ kind: 'duplicate', answer: command.answer });
       expect(await one(commitTo('a', 1, again))).toEqual({ kind: 'duplicate', answer: command.answer });
       expect(await titlesOf('a')).toEqual(['two']);
@@ -190,20 +190,20 @@ export function storeContract(subject: StoreSubject): void {
 
     test('a command that was in conflict is not remembered', async () => {
       expect(await one(commitTo('a', 9, { command }))).toEqual(CONFLICT);
-      expect(await store.answers('a', ['h1'])).toEqual(new Map());
+      expect(await store.answers('a', [hashOf('h1')])).toEqual(new Map());
       expect(await one(commitTo('a', 1, { events: titles(1, 'two'), command }))).toEqual(COMMITTED);
     });
 
     test('answers are told by hash and board, without a version where there was none', async () => {
       await one(commitTo('a', 1, { command }));
-      await one(commitTo('a', 1, { command: { hash: 'h2', answer: { revision: 1 } } }));
-      expect(await store.answers('a', ['h2', 'h1', 'h3'])).toEqual(
+      await one(commitTo('a', 1, { command: { hash: hashOf('h2'), answer: { revision: 1 } } }));
+      expect(await store.answers('a', [hashOf('h2'), hashOf('h1'), hashOf('h3')])).toEqual(
         new Map([
-          ['h1', { revision: 2, version: 7 }],
-          ['h2', { revision: 1 }],
+          [hashOf('h1'), { revision: 2, version: 7 }],
+          [hashOf('h2'), { revision: 1 }],
         ]),
       );
-      expect(await store.answers('b', ['h1'])).toEqual(new Map());
+      expect(await store.answers('b', [hashOf('h1')])).toEqual(new Map());
       expect(await store.answers('a', [])).toEqual(new Map());
     });
   }
@@ -263,13 +263,13 @@ export function storeContract(subject: StoreSubject): void {
       await openBox();
       await one(commitTo('a', 1, { closes: { round: 'r', unlink: false } }));
       for (const round of ['r', 'nowhere']) {
-        const command = { hash: `h-${round}`, answer: { revision: 2 } };
+        const command = { hash: hashOf(`h-${round}`), answer: { revision: 2 } };
         const late = { events: titles(1, 'two'), command, ballot: cast(round, 'm', 1) };
         const opens = { round: `new-${round}`, tieSeed: 's' };
         expect(await one(commitTo('a', 1, { ...late, opens }))).toEqual(CONFLICT);
       }
       expect(await titlesOf('a')).toEqual([]);
-      expect(await store.answers('a', ['h-r', 'h-nowhere'])).toEqual(new Map());
+      expect(await store.answers('a', [hashOf('h-r'), hashOf('h-nowhere')])).toEqual(new Map());
       expect((await store.load('a'))?.boxes.map((box) => box.round)).toEqual(['r']);
       expect((await boxOf('r'))?.version).toBe(0);
     });
@@ -404,17 +404,25 @@ export function storeContract(subject: StoreSubject): void {
       await one(commitTo('a', 1, { ballot: cast('live', 'm', 1) }));
       await one(commitTo('a', 1, { closes: { round: 'live', unlink: true } }));
       await openBox('named');
-      const command = { hash: 'h', answer: { revision: 2, version: 1 } };
+      const command = { hash: hashOf('h'), answer: { revision: 2, version: 1 } };
       const rest = { command, ballot: cast('named', 'm', 1), admits: { member: 'm', tokenHash: 't' } };
       await one(commitTo('a', 1, { events: titles(1, 'two'), ...rest }));
       await store.keepSnapshot('a', 1, '{}');
       await store.keepPoint('a', 'live', point(1));
-      const before = { epoch: store.epoch, board: await store.load('a'), answers: await store.answers('a', ['h']) };
+      const before = {
+        epoch: store.epoch,
+        board: await store.load('a'),
+        answers: await store.answers('a', [hashOf('h')]),
+      };
       store = await reopen(store);
-      const after = { epoch: store.epoch, board: await store.load('a'), answers: await store.answers('a', ['h']) };
+      const after = {
+        epoch: store.epoch,
+        board: await store.load('a'),
+        answers: await store.answers('a', [hashOf('h')]),
+      };
       expect(after).toEqual(before);
       expect(await store.points('a')).toEqual({ live: [point(1)] });
-      expect(after.answers.get('h')).toEqual({ revision: 2, version: 1 });
+      expect(after.answers.get(hashOf('h'))).toEqual({ revision: 2, version: 1 });
       expect(await one(commitTo('a', 2, { ballot: cast('named', 'n', 2) }))).toEqual(COMMITTED);
     });
   }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type Event, type EventBody, placeEvents } from '../../../shared/board/events.ts';
 import type { HeldChange } from '../../../shared/board/held-notes.ts';
 import type { Commit, CommitOutcome, Store, StoredNoteBox } from '../../../server/store/store.ts';
-import { commitTo, newBoard, titles } from './store-samples.ts';
+import { commitTo, hashOf, newBoard, titles } from './store-samples.ts';
 
 const COMMITTED = { kind: 'committed' };
 const CONFLICT = { kind: 'conflict' };
@@ -66,10 +66,10 @@ export function notesContract(current: () => Store): void {
     await open();
     await one(commitTo('a', 1, { closes: { round: 'r', unlink: false } }));
     for (const round of ['plain', 'r', 'nowhere']) {
-      const command = { hash: round, answer: { revision: 1 } };
+      const command = { hash: hashOf(round), answer: { revision: 1 } };
       expect(await one(commitTo('a', 1, { command, held: put('m', 'h1', 'x', round) }))).toEqual(CONFLICT);
     }
-    expect(await current().answers('a', ['plain', 'r', 'nowhere'])).toEqual(new Map());
+    expect(await current().answers('a', ['plain', 'r', 'nowhere'].map(hashOf))).toEqual(new Map());
     expect(await boxOf('plain')).toBeUndefined();
   });
 

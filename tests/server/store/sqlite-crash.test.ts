@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openSqliteStore } from '../../../server/store/sqlite.ts';
 import { startWorker } from '../../../server/store/sqlite-thread.ts';
 import { StoreRefused } from '../../../server/store/store-refused.ts';
-import { cast, commitTo, newBoard } from './store-samples.ts';
+import { cast, commitTo, hashOf, newBoard } from './store-samples.ts';
 import { newDirectory, removeDirectory } from './store-directory.ts';
 
 let directory: string;
@@ -45,7 +45,8 @@ test('kill -9 loses nothing that was acknowledged, and frees the directory that 
       Array.from({ length: last }, (_, index) => index + 1),
     );
     expect(kept?.boxes[0]?.linked.length).toBe((kept?.events.length ?? 0) - 1);
-    expect(await store.answers(board, [`h${last - 1}`])).toEqual(new Map([[`h${last - 1}`, { revision: last }]]));
+    const hash = hashOf(`h${last - 1}`);
+    expect(await store.answers(board, [hash])).toEqual(new Map([[hash, { revision: last }]]));
   }
   await store.close();
 });

@@ -6,7 +6,7 @@ import { SqliteDatabase } from '../../../server/store/sqlite-database.ts';
 import { commitRow, newBoardRow, storedBoard } from '../../../server/store/sqlite-rows.ts';
 import type { Commit } from '../../../server/store/store.ts';
 import { newDirectory, removeDirectory } from './store-directory.ts';
-import { cast, commitTo, newBoard, titles } from './store-samples.ts';
+import { cast, commitTo, hashOf, newBoard, titles } from './store-samples.ts';
 
 let directory: string;
 let database: SqliteDatabase;
@@ -43,7 +43,7 @@ const big = (revision: number) =>
   commitTo('a', revision, {
     events: titles(revision, 'a title '.repeat(200)),
     ballot: cast('r', `m${revision}`, revision),
-    command: { hash: `h${revision}`, answer: { revision: revision + 1 } },
+    command: { hash: hashOf(`h${revision}`), answer: { revision: revision + 1 } },
   });
 
 test('on a full disk a commit fails with a sentence, nothing told before is lost, and service resumes with room', () => {
@@ -57,7 +57,7 @@ test('on a full disk a commit fails with a sentence, nothing told before is lost
   const told = load();
   expect(told.events).toHaveLength(revision);
   expect(told.boxes[0]?.linked).toHaveLength(revision - 1);
-  expect(database.answers('a', [`h${revision}`])).toEqual([]);
+  expect(database.answers('a', [hashOf(`h${revision}`)])).toEqual([]);
   expect(connection.prepare('PRAGMA integrity_check').all()).toEqual([{ integrity_check: 'ok' }]);
   database.close();
   database = open();

@@ -7,7 +7,7 @@ import { commitRow, newBoardRow, storedBoard } from '../../../server/store/sqlit
 import type { Commit } from '../../../server/store/store.ts';
 import { placed, put, redacted, said } from './notes-contract.ts';
 import { newDirectory, occurrences, removeDirectory } from './store-directory.ts';
-import { commitTo, newBoard, titles } from './store-samples.ts';
+import { commitTo, hashOf, newBoard, titles } from './store-samples.ts';
 
 let directory: string;
 let database: SqliteDatabase;
@@ -86,7 +86,7 @@ function redactWhileRead(): Connection {
   const reader = new Connection(file());
   reader.exec('BEGIN');
   reader.prepare('SELECT count(*) AS n FROM event').first();
-  const command = { hash: 'the-redaction', answer: { revision: revision + 1 } };
+  const command = { hash: hashOf('the-redaction'), answer: { revision: revision + 1 } };
   expect(commit(commitTo('fir', revision, { events: redacted(revision, 'n2'), redacts: 'n2', command }))).toMatchObject(
     [{ kind: 'failed', why: /not yet wiped/ }],
   );
@@ -95,11 +95,11 @@ function redactWhileRead(): Connection {
 
 test('as long as another process keeps the old bytes, the redaction is not answered, however often it is sent', () => {
   const reader = redactWhileRead();
-  expect(() => database.answers('fir', ['the-redaction'])).toThrow(/not yet wiped/);
-  expect(database.answers('fir', ['something-else'])).toEqual([]);
+  expect(() => database.answers('fir', [hashOf('the-redaction')])).toThrow(/not yet wiped/);
+  expect(database.answers('fir', [hashOf('something-else')])).toEqual([]);
   reader.exec('COMMIT');
   reader.close();
-  expect(database.answers('fir', ['the-redaction'])).toHaveLength(1);
+  expect(database.answers('fir', [hashOf('the-redaction')])).toHaveLength(1);
   expect(occurrences(directory, 'unspeakable')).toBe(0);
 });
 

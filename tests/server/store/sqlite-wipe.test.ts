@@ -5,7 +5,7 @@ import { Connection } from '../../../server/store/sqlite-connection.ts';
 import { SqliteDatabase } from '../../../server/store/sqlite-database.ts';
 import { commitRow, newBoardRow, pointRow, storedBoard } from '../../../server/store/sqlite-rows.ts';
 import type { Commit } from '../../../server/store/store.ts';
-import { cast, commitTo, newBoard, point, titles } from './store-samples.ts';
+import { cast, commitTo, hashOf, newBoard, point, titles } from './store-samples.ts';
 import { newDirectory, occurrences, removeDirectory } from './store-directory.ts';
 
 let directory: string;
@@ -64,7 +64,7 @@ function fill(): void {
     versions.set(board, version);
     const ballot = cast('r', voter(index, board), version, { next, receipt: `q${index}` });
     const events = turn % 2 === 0 ? titles(revision, `title in ${board}, `.repeat(1 + number(40))) : [];
-    const command = { hash: `${number(1 << 30)}`, answer: { revision } };
+    const command = { hash: hashOf(`${number(1 << 30)}`), answer: { revision } };
     last.set(board, revision + events.length);
     commits.push(commitTo(board, revision, { events, ballot, command }));
     if (turn % 5 === 0) database.keepPoint(board, pointRow(`round in ${board}`, point(turn + 1)));
@@ -158,7 +158,7 @@ test('a ballot on disk says nothing of when it came: the tables hold no row ids,
       .map((column) => column.name);
   expect(columns('open_box_1')).toEqual(['member', 'receipt', 'done', 'body']);
   expect(columns('loose_ballot')).toEqual(['board', 'round', 'place', 'receipt', 'body']);
-  for (const table of ['open_box_1', 'ballot', 'loose_ballot', 'command']) {
+  for (const table of ['open_box_1', 'ballot', 'loose_ballot', 'command_run']) {
     expect(() => reader.prepare(`SELECT rowid FROM ${table}`).all()).toThrow('no such column: rowid');
   }
   reader.close();

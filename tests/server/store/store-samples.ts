@@ -1,8 +1,12 @@
 // Boards, events and commits for the store's tests: as little in them as the store can tell apart.
+import { hash } from 'node:crypto';
 import { type Event, type EventBody, placeEvents } from '../../../shared/board/events.ts';
 import type { HistoryPoint } from '../../../shared/history-points.ts';
 import type { Secrecy } from '../../../shared/voting/method.ts';
 import type { BallotChange, Commit, NewBoard } from '../../../server/store/store.ts';
+
+/** A command's hash, by a name for it. */
+export const hashOf = (name: string): string => hash('sha256', name).slice(0, 32);
 
 const AT = '2026-11-01T10:00:00.000Z';
 

@@ -1,0 +1,134 @@
+// Answers to commands on their way from the log into sorted runs: a repeat is known at every step.
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Connection } from '../../../server/store/sqlite-connection.ts';
+import { MIGRATIONS, migrate } from '../../../server/store/migrations.ts';
+import { SqliteDatabase } from '../../../server/store/sqlite-database.ts';
+import { commitRow, newBoardRow } from '../../../server/store/sqlite-rows.ts';
+import type { Commit } from '../../../server/store/store.ts';
+import { newDirectory, removeDirectory } from './store-directory.ts';
+import { cast, commitTo, hashOf, newBoard } from './store-samples.ts';
+
+let directory: string;
+let database: SqliteDatabase;
+let connection: Connection;
+
+const file = (): string => join(directory, 'palabre.db');
+const open = (): SqliteDatabase => new SqliteDatabase(file(), 5, (path) => (connection = new Connection(path)));
+const commit = (...commits: readonly Commit[]) => database.commit(commits.map(commitRow));
+const command = (board: string, name: string, version?: number): Commit =>
+  commitTo(board, 1, {
+    command: { hash: hashOf(name), answer: { revision: 1, ...(version !== undefined && { version }) } },
+  });
+
+const rows = (table: string): number =>
+  connection.prepare<{ n: number }>(`SELECT count(*) AS n FROM ${table}`).first()?.n ?? 0;
+
+/** Commands `from` to `to` of a board, and what the thread does when they are answered. */
+function accept(board: string, from: number, to: number): void {
+  const all = Array.from({ length: to - from }, (_, index) => command(board, `${board} ${from + index}`, from + index));
+  for (const { kind } of commit(...all)) expect(kind).toBe('committed');
+  database.tidy();
+}
+
+beforeEach(() => {
+  directory = newDirectory();
+  database = open();
+  for (const board of ['ash', 'elm']) database.create(newBoardRow(newBoard(board)));
+});
+
+afterEach(() => {
+  database.close();
+  removeDirectory(directory);
+});
+
+test('repeats are known while they are in the log, when it became runs, and after opening the file again', () => {
+  accept('ash', 0, 9000);
+  accept('elm', 0, 10);
+  expect([rows('recent_command'), rows('command_run')]).toEqual([9010, 0]);
+  accept('ash', 9000, 18_000);
+  expect([rows('recent_command'), rows('command_run')]).toEqual([0, 2]);
+  accept('ash', 18_000, 18_020);
+  for (const isOpenedAgain of [false, true]) {
+    if (isOpenedAgain) {
+      database.close();
+      database = open();
+    }
+    for (const number of [0, 8999, 9000, 17_999, 18_000, 18_019]) {
+      const first = { kind: 'duplicate', answer: { revision: 1, version: number } };
+      expect(commit(command('ash', `ash ${number}`, 1))).toEqual([first]);
+    }
+    expect(commit(command('elm', 'elm 9'))).toEqual([{ kind: 'duplicate', answer: { revision: 1, version: 9 } }]);
+    expect(database.answers('elm', [hashOf('ash 0'), hashOf('elm 3')])).toEqual([
+      [hashOf('elm 3'), { revision: 1, version: 3 }],
+    ]);
+  }
+});
+
+test('a small run takes up what comes later, and a full one is followed by another', () => {
+  accept('elm', 0, 10);
+  accept('ash', 0, 16_384);
+  accept('elm', 10, 20);
+  accept('ash', 16_384, 32_768);
+  const runs = connection.prepare('SELECT board, number, length(entries) / 24 AS answers FROM command_run').all();
+  expect(runs).toEqual([
+    { board: 'ash', number: 1, answers: 16_384 },
+    { board: 'ash', number: 2, answers: 16_384 },
+    { board: 'elm', number: 1, answers: 20 },
+  ]);
+});
+
+test('when a round closes that forgets its voters, nothing is left of the order in which its commands came', () => {
+  commit(commitTo('ash', 1, { opens: { round: 'r', tieSeed: 'seed' } }));
+  const votes = ['one', 'two', 'three'].map((name, index) => ({
+    ...command('ash', name),
+    ballot: cast('r', name, index + 1),
+  }));
+  commit(...votes, command('elm', 'other'));
+  expect(rows('recent_command')).toBe(4);
+  commit(commitTo('ash', 1, { closes: { round: 'r', unlink: true } }));
+  expect(connection.prepare('SELECT board FROM recent_command').all()).toEqual([{ board: 'elm' }]);
+  const hashes = connection.prepare<{ entries: Buffer }>('SELECT entries FROM command_run').first()?.entries;
+  const inRun = [0, 24, 48].map((at) => hashes?.toString('hex', at, at + 16));
+  expect(inRun).toEqual(['one', 'two', 'three'].map(hashOf).toSorted());
+  expect(commit(command('ash', 'two'))).toEqual([{ kind: 'duplicate', answer: { revision: 1 } }]);
+});
+
+test('a command whose transaction fails after its answers were sorted was never accepted', () => {
+  commit(commitTo('ash', 1, { opens: { round: 'r', tieSeed: 'seed' } }));
+  const vote = { ...command('ash', 'vote'), ballot: cast('r', 'm', 1) };
+  const close = commitTo('ash', 1, { closes: { round: 'r', unlink: true } });
+  const stop = 'CREATE TRIGGER stop BEFORE INSERT ON command_run BEGIN SELECT raise(ROLLBACK, ';
+  connection.exec(`${stop}'the disk is full'); END`);
+  const failed = { kind: 'failed', why: 'the disk is full' };
+  expect(commit(vote, close)).toEqual([failed, failed]);
+  connection.exec('DROP TRIGGER stop');
+  expect(commit(vote)).toEqual([{ kind: 'committed' }]);
+  expect(commit(vote)).toEqual([{ kind: 'duplicate', answer: { revision: 1 } }]);
+});
+
+test('what a transaction took back is accepted when it comes again', () => {
+  const late = { ...command('ash', 'late'), ballot: cast('nowhere', 'm', 1) };
+  expect(commit(command('ash', 'kept'), late)).toEqual([{ kind: 'committed' }, { kind: 'conflict' }]);
+  expect(commit(command('ash', 'kept'), command('ash', 'late'))).toEqual([
+    { kind: 'duplicate', answer: { revision: 1 } },
+    { kind: 'committed' },
+  ]);
+});
+
+test('commands that an earlier version accepted are still known', () => {
+  database.close();
+  removeDirectory(directory);
+  directory = newDirectory();
+  const old = new Connection(file());
+  migrate(old, file(), MIGRATIONS.slice(0, 5));
+  const put = old.prepare('INSERT INTO command (board, hash, revision, version) VALUES (?, ?, ?, ?)');
+  put.run('ash', `${hashOf('with')}${hashOf('more')}`, 7, 3);
+  put.run('ash', `${hashOf('without')}${hashOf('more')}`, 8, null);
+  old.close();
+  database = open();
+  expect(database.answers('ash', ['with', 'without', 'more'].map(hashOf))).toEqual([
+    [hashOf('with'), { revision: 7, version: 3 }],
+    [hashOf('without'), { revision: 8 }],
+  ]);
+});
