@@ -71,6 +71,18 @@ function boardRows({ source: { board, exportedAt }, words }: Scribe): Row[] {
   ];
 }
 
+/** What was planned, in order: its minutes, what it is about, and when it was begun. */
+function agendaRows({ source: { board }, words, names }: Scribe): Row[] {
+  return (board.agenda ?? []).map(({ title, minutes, target, startedAt }): Row => ({
+    kind: words.agendaMinutes,
+    ...(target !== undefined && 'option' in target && { option: names.option(target.option) }),
+    ...(target !== undefined && 'criterion' in target && { criterion: names.criterion(target.criterion) }),
+    item: title,
+    ...(minutes !== undefined && { value: minutes }),
+    ...(startedAt !== undefined && { time: startedAt }),
+  }));
+}
+
 function optionRows({ source: { board }, words, names }: Scribe): Row[] {
   return board.options.flatMap((option): Row[] => {
     const name = names.option(option.id);
@@ -255,6 +267,7 @@ export function exportCsv(source: ExportSource): string {
   const scribe: Scribe = { source, words, names: namesOf(source.board) };
   const rows = [
     ...boardRows(scribe),
+    ...agendaRows(scribe),
     ...optionRows(scribe),
     ...criterionRows(scribe),
     ...noteRows(scribe),

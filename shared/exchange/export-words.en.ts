@@ -65,6 +65,7 @@ export const words = {
   question: 'Question',
   code: 'Code',
   agenda: 'Agenda',
+  agendaMinutes: 'Agenda (min)',
   begun: 'begun on',
   phase: 'Phase',
   revision: 'Revision',

@@ -54,6 +54,7 @@ export const words: ExportWords = {
   question: 'Question',
   code: 'Code',
   agenda: 'Ordre du jour',
+  agendaMinutes: 'Ordre du jour (min)',
   begun: 'commencé le',
   phase: 'Phase',
   revision: 'Révision',

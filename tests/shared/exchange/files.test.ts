@@ -70,6 +70,20 @@ describe('in the CSV file', () => {
     for (const text of ['Flask', '5 - 3', 'a=b', "d'accord", '0.5']) expect(safeCell(text)).toBe(text);
   });
 
+  test.each([
+    ['en', 'Agenda (min)'],
+    ['fr', 'Ordre du jour (min)'],
+  ] as const)('each item of the agenda has a row, in order and in %s', (language, kind) => {
+    const source = boardOf('plain', language);
+    const agenda = [...(source.board.agenda ?? []), { id: 'i2', title: 'Lunch' }];
+    const rows = records(exportCsv({ ...source, board: { ...source.board, agenda } }));
+    const begun = '2026-11-23T09:00:00.000Z';
+    expect(rows.filter(([first]) => first === kind)).toEqual([
+      [kind, '', 'plain', 'plain', 'plain', '5', '', begun, '', '', '', ''],
+      [kind, '', '', '', 'Lunch', '', '', '', '', '', '', ''],
+    ]);
+  });
+
   test('a byte order mark leads, and the header is in the language of the board', () => {
     expect(exportCsv(boardOf('x')).startsWith('\uFEFFKind,Round,Option,')).toBe(true);
     expect(exportCsv(boardOf('x', 'fr')).startsWith('\uFEFFNature,Tour,Option,')).toBe(true);
