@@ -3,8 +3,11 @@ import type { AgendaItem } from '../../../shared/board/board.ts';
 import { BOUNDS } from '../../../shared/bounds.ts';
 import type { AgendaDraft } from '../board-events.ts';
 
-/** `10`, `(10)`, `10 min`, `10'` at the end of a line, with what sets it apart. */
-const MINUTES = /[\s\u00A0:·|,;–—-]+\(?(\d{1,3})\s*(?:min(?:ute)?s?\.?|[m'’′])?\)?$/iu;
+/**
+ * `10`, `(10)`, `10 min`, `10'` at the end of a line, with what sets it apart. It is looked for where that begins and
+ * nowhere inside of it: else every space of a long run would be followed to the run's end, and the page would stand still.
+ */
+const MINUTES = /(?<![\s\u00A0:·|,;–—-])[\s\u00A0:·|,;–—-]+\(?(\d{1,3})\s*(?:min(?:ute)?s?\.?|[m'’′])?\)?$/iu;
 /** What lists begin with: `- `, `* `, `• `, `1. `, `2) `. */
 const BULLET = /^(?:[-*•–]|\d{1,2}[.)])\s+/u;
 

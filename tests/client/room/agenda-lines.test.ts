@@ -1,4 +1,5 @@
 // An agenda as people type and paste it.
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { itemOfLine, itemsOfLines, lineOfItem, minutesOf } from '../../../client/elements/room/agenda-lines.ts';
 import { BOUNDS } from '../../../shared/bounds.ts';
@@ -22,6 +23,42 @@ test.each([
   ['   ', undefined],
 ])('the line %j', (line, item) => {
   expect(itemOfLine(line)).toEqual(item);
+});
+
+/** The end of `Item 10 min` by trying every place in turn, from the left. */
+function plainly(text: string): { title: string; minutes: number } | undefined {
+  for (let at = 0; at < text.length; at += 1) {
+    const [, digits] =
+      /^[\s\u00A0:·|,;–—-]+\(?(\d{1,3})\s*(?:min(?:ute)?s?\.?|[m'’′])?\)?$/iu.exec(text.slice(at)) ?? [];
+    const title = text.slice(0, at).trim();
+    if (digits === undefined) continue;
+    const minutes = Number(digits);
+    return title !== '' && minutes >= 1 && minutes <= BOUNDS.agendaMinutes ? { title, minutes } : undefined;
+  }
+  return undefined;
+}
+
+test('minutes are found as if every place in a line were tried', () => {
+  const unit = fc.constantFrom(' ', '\u00A0', '\t', '-', ':', '(', ')', '1', '0', '7', 'min', 'm', '.', '’', 'x');
+  fc.assert(
+    fc.property(fc.string({ unit, maxLength: 16 }), (end) => {
+      const line = `x${end}`.trim();
+      expect(itemOfLine(line)).toEqual(plainly(line) ?? { title: line });
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+// Where every space is followed to the end of its run, each of these takes far longer than a test may.
+test.each([
+  ['spaces', ' '.repeat(100_000)],
+  ['spaces after minutes', ` 10${' '.repeat(100_000)}`],
+  ['dashes apart', ' -'.repeat(50_000)],
+  ['digits', ` ${'1'.repeat(100_000)}`],
+  ['digits apart', ' 1'.repeat(50_000)],
+])('a line of 100 kB of %s is read in one pass', (_, many) => {
+  expect(itemOfLine(`x${many}x`)?.minutes).toBeUndefined();
+  expect(itemOfLine(`x${many}x 10`)).toMatchObject({ minutes: 10 });
 });
 
 test('a title is cut to what fits, by whole characters', () => {
