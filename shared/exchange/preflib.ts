@@ -1,6 +1,6 @@
 // Reads PrefLib's ranking files (.soc, .soi, .toc, .toi), in today's form and the one before 2022, as an election.
 import { ok, reject, type Result } from '../result.ts';
-import type { Election } from '../voting/election.ts';
+import { type Election, UNCOUNTABLE } from '../voting/election.ts';
 
 type Ballot = Extract<Election['ballots'][number], { ranking: unknown }>;
 
@@ -37,33 +37,41 @@ function ballotIn(line: string, separator: RegExp, names: ReadonlyMap<number, st
 
 interface Body {
   readonly names: ReadonlyMap<number, string>;
+  /** A line that names a candidate: the number, the name. */
+  readonly naming: RegExp;
   readonly lines: readonly (readonly [number: number, text: string])[];
   readonly separator: RegExp;
 }
 
-function modernBody(lines: Body['lines']): Body | undefined {
+function namesIn(lines: Body['lines'], naming: RegExp): Map<number, string> {
   const names = new Map<number, string>();
   for (const [, text] of lines) {
-    const [, number, name = ''] = /^#\s*ALTERNATIVE NAME\s+(\d+)\s*:(.*)$/i.exec(text) ?? [];
+    const [, number, name = ''] = naming.exec(text) ?? [];
     if (number !== undefined) names.set(Number(number), name.trim());
   }
+  return names;
+}
+
+function modernBody(lines: Body['lines']): Body | undefined {
+  const naming = /^#\s*ALTERNATIVE NAME\s+(\d+)\s*:(.*)$/i;
+  const names = namesIn(lines, naming);
   const data = lines.filter(([, text]) => !text.startsWith('#'));
-  return names.size === 0 ? undefined : { names, lines: data, separator: /^(\d+)\s*:(.*)$/ };
+  return names.size === 0 ? undefined : { names, naming, lines: data, separator: /^(\d+)\s*:(.*)$/ };
 }
 
 /** How many candidates, a line for each, a line of totals, then the ballots. */
 function olderBody(lines: Body['lines']): Body | undefined {
   const size = Number(lines[0]?.[1]);
   if (!Number.isInteger(size) || size < 1) return undefined;
-  const names = new Map<number, string>();
-  for (const [, text] of lines.slice(1, size + 1)) {
-    const [, number, name = ''] = /^(\d+)\s*,(.*)$/.exec(text) ?? [];
-    if (number !== undefined) names.set(Number(number), name.trim());
-  }
-  return names.size === size ? { names, lines: lines.slice(size + 2), separator: /^(\d+)\s*,(.*)$/ } : undefined;
+  const entry = /^(\d+)\s*,(.*)$/;
+  const names = namesIn(lines.slice(1, size + 1), entry);
+  return names.size === size ? { names, naming: entry, lines: lines.slice(size + 2), separator: entry } : undefined;
 }
 
-/** An election of rankings. Refusals are `invalid` with the line (`line 12`), or `file` when it is of another kind. */
+/**
+ * An election of rankings. Refusals are `invalid` with the line (`line 12`; `line 3, __proto__` for a candidate who cannot
+ * be counted under that name), or `file` when it is of another kind.
+ */
 export function readPreflib(text: string): Result<Election> {
   const lines = text
     .replace(/^\uFEFF/, '')
@@ -72,6 +80,8 @@ export function readPreflib(text: string): Result<Election> {
     .filter(([, line]) => line !== '');
   const body = lines.some(([, line]) => line.startsWith('#')) ? modernBody(lines) : olderBody(lines);
   if (body === undefined) return reject('invalid', 'file');
+  const lost = lines.find(([, line]) => body.naming.exec(line)?.[2]?.trim() === UNCOUNTABLE);
+  if (lost !== undefined) return reject('invalid', `line ${lost[0]}, ${UNCOUNTABLE}`);
   const names = distinctNames(body.names);
   const ballots: Ballot[] = [];
   for (const [number, line] of body.lines) {

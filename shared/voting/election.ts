@@ -63,8 +63,8 @@ function strangerIn(ballot: ElectionBallot, known: ReadonlySet<string>): string 
   return undefined;
 }
 
-/** Schemas step over a key of this name, and no object keeps it: nobody could be counted under it. */
-const UNCOUNTABLE = '__proto__';
+/** Schemas step over a key of this name, and few objects keep it: nobody could be counted under it. */
+export const UNCOUNTABLE = '__proto__';
 
 /** The path of a candidate or a score that would be lost without a word. */
 function uncountableIn(value: unknown, { candidates }: Election): string | undefined {

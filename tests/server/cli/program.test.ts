@@ -101,6 +101,7 @@ describe('count', () => {
       '{',
       '{"candidates":[]}',
       'not an election',
+      PREFLIB.replace('Django', '__proto__'),
       { ...RANKED, ballots: [{ ranking: [['x']] }] },
     ]) {
       expect(await run('count', file('bad.json', content), '--rule', 'irv')).toBe(2);

@@ -50,6 +50,12 @@ const field = (text: string): string | undefined => {
   return answer.ok ? undefined : answer.error.field;
 };
 
+test('a candidate whose name no object keeps is refused with the line, as in an election from JSON', () => {
+  expect(field(MODERN.replace('Bread', ' __proto__'))).toBe('line 9, __proto__');
+  expect(field('2\n1,Ann\n2,__proto__\n3,3,1\n3,1,2\n')).toBe('line 3, __proto__');
+  expect(field(MODERN.replace('Bread', '__proto__ the elder'))).toBeUndefined();
+});
+
 test('a line that is no ballot is named, and a file of another kind refused', () => {
   expect(field(MODERN.replace('3: 2, 4 ,1', '3: 2,,1'))).toBe('line 11');
   expect(field(MODERN.replace('3: 2, 4 ,1', '3: 2,9'))).toBe('line 11');
