@@ -51,12 +51,12 @@ test('minutes are found as if every place in a line were tried', () => {
 
 // Where every space is followed to the end of its run, each of these takes far longer than a test may.
 test.each([
-  ['spaces', ' '.repeat(100_000)],
-  ['spaces after minutes', ` 10${' '.repeat(100_000)}`],
-  ['dashes apart', ' -'.repeat(50_000)],
-  ['digits', ` ${'1'.repeat(100_000)}`],
-  ['digits apart', ' 1'.repeat(50_000)],
-])('a line of 100 kB of %s is read in one pass', (_, many) => {
+  ['spaces', ' '.repeat(300_000)],
+  ['spaces after minutes', ` 10${' '.repeat(300_000)}`],
+  ['dashes apart', ' -'.repeat(150_000)],
+  ['digits', ` ${'1'.repeat(300_000)}`],
+  ['digits apart', ' 1'.repeat(150_000)],
+])('a line of 300 kB of %s is read in one pass', (_, many) => {
   expect(itemOfLine(`x${many}x`)?.minutes).toBeUndefined();
   expect(itemOfLine(`x${many}x 10`)).toMatchObject({ minutes: 10 });
 });
