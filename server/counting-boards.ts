@@ -23,11 +23,11 @@ export function countingBoards(boards: Boards, metrics: Metrics): Boards {
     create: (id, content) => boards.create(id, content),
     join: (request, enter, options) => boards.join(request, enter, options),
     sync: (session, request, answered) => boards.sync(session, request, answered),
-    do: async (session, command) => {
-      const done = await boards.do(session, command);
-      if (!isHidden(command, done)) metrics.command(command.type, done.ok ? 'accepted' : done.error.code);
-      return done;
-    },
+    do: (session, command) =>
+      boards.do(session, command).then((done) => {
+        if (!isHidden(command, done)) metrics.command(command.type, done.ok ? 'accepted' : done.error.code);
+        return done;
+      }),
     authorize: (board, credential) => boards.authorize(board, credential),
     read: (board) => boards.read(board),
     events: (board) => boards.events(board),

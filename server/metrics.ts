@@ -34,8 +34,13 @@ const count = (counts: Map<string, number>, key: string): void => {
 const block = (name: string, kind: 'counter' | 'gauge', help: string, lines: readonly string[]): string =>
   [`# HELP ${name} ${help}`, `# TYPE ${name} ${kind}`, ...lines].join('\n');
 
-const rendered = (counts: ReadonlyMap<string, number>, name: string): string[] =>
-  [...counts].map(([labels, value]) => `${name}{${labels}} ${value}`);
+const rendered = (counts: ReadonlyMap<string, number>, name: string, label: string): string[] =>
+  Array.from(counts, ([value, number]) => `${name}{${label}="${value}"} ${number}`);
+
+const renderedCommands = (counts: ReadonlyMap<string, ReadonlyMap<string, number>>, name: string): string[] =>
+  [...counts].flatMap(([type, outcomes]) =>
+    Array.from(outcomes, ([outcome, number]) => `${name}{type="${type}",outcome="${outcome}"} ${number}`),
+  );
 
 /** Quantiles of the last durations, and not how many there were. */
 class Durations {
@@ -69,7 +74,7 @@ const processBlocks = (delaySeconds: number): string[] => [
 
 /** @param now the clock, in milliseconds */
 export function createMetrics(now: () => number): Metrics {
-  const commands = new Map<string, number>();
+  const commands = new Map<string, Map<string, number>>();
   const answers = new Map<string, number>();
   const works: Readonly<Record<Work, Durations>> = { commit: new Durations(), update: new Durations() };
   const gauges: { readonly name: string; readonly help: string; readonly read: () => number }[] = [];
@@ -88,14 +93,23 @@ export function createMetrics(now: () => number): Metrics {
         `process_cpu_seconds_total ${(user + system) / 1e6}`,
       ]),
       ...durations,
-      block('palabre_commands_total', 'counter', 'Commands.', rendered(commands, 'palabre_commands_total')),
-      block('palabre_http_answers_total', 'counter', 'Answers.', rendered(answers, 'palabre_http_answers_total')),
+      block('palabre_commands_total', 'counter', 'Commands.', renderedCommands(commands, 'palabre_commands_total')),
+      block(
+        'palabre_http_answers_total',
+        'counter',
+        'Answers.',
+        rendered(answers, 'palabre_http_answers_total', 'status'),
+      ),
     ].join('\n');
   };
 
   return {
-    command: (type, outcome) => count(commands, `type="${type}",outcome="${outcome}"`),
-    answer: (status) => count(answers, `status="${status}"`),
+    command: (type, outcome) => {
+      const outcomes = commands.get(type) ?? new Map<string, number>();
+      commands.set(type, outcomes);
+      count(outcomes, outcome);
+    },
+    answer: (status) => count(answers, `${status}`),
     took: (work, seconds) => works[work].add(seconds),
     gauge: (name, help, read) => void gauges.push({ name, help, read }),
     render: () => {

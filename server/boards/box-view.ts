@@ -13,15 +13,15 @@ export class DecisionBoxes implements BoxView {
   readonly #contents: BoardContents;
   readonly #member: string | undefined;
   readonly #surroundings: Pick<Surroundings, 'randomBytes'>;
-  readonly #counts = new Map<string, RoundCount>();
-  readonly #seal: Seal;
+  #counts: Map<string, RoundCount> | undefined;
+  #seal: Seal | undefined;
   #tieSeed: string | undefined;
 
   constructor(
     contents: BoardContents,
     member: string | undefined,
     surroundings: Pick<Surroundings, 'randomBytes'>,
-    seal = new Seal(surroundings),
+    seal?: Seal,
   ) {
     this.#contents = contents;
     this.#member = member;
@@ -53,6 +53,7 @@ export class DecisionBoxes implements BoxView {
   }
 
   counted(id: string): RoundCount {
+    this.#counts ??= new Map();
     const known = this.#counts.get(id);
     if (known !== undefined) return known;
     const { box, round } = this.#find(id);
@@ -74,6 +75,7 @@ export class DecisionBoxes implements BoxView {
   }
 
   seal(text: string): string {
+    this.#seal ??= new Seal(this.#surroundings);
     return this.#seal.of(text);
   }
 

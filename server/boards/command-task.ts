@@ -119,24 +119,29 @@ export function commitOf(
   const { board } = head;
   const now = surroundings.now();
   const box = new DecisionBoxes(head, by, surroundings, sender?.seal);
-  const outcome = decide(board, command, { now, limits, box, ...(by !== undefined && { by }) });
+  const outcome = decide(board, command, by === undefined ? { now, limits, box } : { now, limits, box, by });
   if (!outcome.ok) return outcome;
   const { events: decided } = outcome.value;
   const events = decided.length === 0 ? NONE : placeEvents(decided, board.revision, isoTime(now), by);
   const ballot = outcome.value.ballot && ballotChange(head, outcome.value.ballot, surroundings);
   const held = heldChange(head, outcome.value.held);
   const version = versionFor(head, command, ballot);
-  const answer = { revision: board.revision + events.length, ...(version !== undefined && { version }) };
+  const revision = board.revision + events.length;
+  const answer = version === undefined ? { revision } : { revision, version };
+  const remembered = sender && { hash: sender.hash, answer };
+  // Most commands are ballots, which are no event. Objects that are spread from others are many times dearer.
+  if (decided.length === 0 && ballot !== undefined && remembered !== undefined && held === undefined) {
+    return ok({ board: board.id, expected: board.revision, events, command: remembered, ballot });
+  }
   return ok({
     board: board.id,
     expected: board.revision,
     events,
-    ...(sender !== undefined && { command: { hash: sender.hash, answer } }),
+    ...(remembered !== undefined && { command: remembered }),
     ...(ballot !== undefined && { ballot }),
     ...(held !== undefined && { held }),
-    // Most commands are ballots, which are no event.
-    ...(decided.length > 0 && noteChanges(head, decided)),
-    ...(decided.length > 0 && boxChanges(board, decided, () => box.tieSeed)),
+    ...noteChanges(head, decided),
+    ...boxChanges(board, decided, () => box.tieSeed),
   });
 }
 
@@ -153,41 +158,58 @@ function receiptOf(command: Command, { by, seal }: Sender, committed: BoardConte
   return castBallot(command, by, committed)?.receipt;
 }
 
-function answered(answer: CommandAnswer, command: Command, sender: Sender, committed: BoardContents): Result<DoAnswer> {
-  const receipt = receiptOf(command, sender, committed);
-  return ok({ ...answer, ...(receipt !== undefined && { receipt }) });
-}
-
 /** Told of what the command changed of one's own, once it is on disk. */
 export interface Changed {
   ballot(change: BallotChange): void;
   held(change: HeldChange): void;
 }
 
-export function commandTask(command: Command, by: string, parts: DecisionParts, changed: Changed): Task<DoAnswer> {
-  const hash = commandHash(by, command.id);
-  const sender: Sender = { by, hash, seal: new Seal(parts.surroundings) };
-  return {
-    hash,
-    // The final numbers of a round may not lean on ballots that are still on their way.
-    alone: command.type === 'round.close',
-    decide(head): Decision<DoAnswer> {
-      const commit = commitOf(head, command, sender, parts);
-      if (!commit.ok) return { answer: () => commit };
-      const answer = commit.value.command?.answer ?? { revision: head.revision };
-      const { ballot, held } = commit.value;
-      return {
-        commit: commit.value,
-        answer: (committed) => {
-          if (ballot !== undefined) changed.ballot(ballot);
-          if (held !== undefined) changed.held(held);
-          return answered(answer, command, sender, committed);
-        },
-      };
-    },
-    repeat: (first, committed) => answered(first, command, sender, committed),
-  };
+/** A member's command in the queue. */
+class CommandTask implements Task<DoAnswer> {
+  readonly hash: string;
+  readonly #command: Command;
+  readonly #sender: Sender;
+  readonly #parts: DecisionParts;
+  readonly #changed: Changed;
+
+  constructor(command: Command, by: string, parts: DecisionParts, changed: Changed) {
+    this.hash = commandHash(by, command.id);
+    this.#command = command;
+    this.#sender = { by, hash: this.hash, seal: new Seal(parts.surroundings) };
+    this.#parts = parts;
+    this.#changed = changed;
+  }
+
+  /** The final numbers of a round may not lean on ballots that are still on their way. */
+  get alone(): boolean {
+    return this.#command.type === 'round.close';
+  }
+
+  decide(head: BoardContents): Decision<DoAnswer> {
+    const decided = commitOf(head, this.#command, this.#sender, this.#parts);
+    if (!decided.ok) return { answer: () => decided };
+    const commit = decided.value;
+    const answer = commit.command?.answer ?? { revision: head.revision };
+    return {
+      commit,
+      answer: (committed) => {
+        if (commit.ballot !== undefined) this.#changed.ballot(commit.ballot);
+        if (commit.held !== undefined) this.#changed.held(commit.held);
+        return this.repeat(answer, committed);
+      },
+    };
+  }
+
+  repeat(first: CommandAnswer, committed: BoardContents): Result<DoAnswer> {
+    const receipt = receiptOf(this.#command, this.#sender, committed);
+    if (receipt === undefined) return ok(first);
+    const { revision, version } = first;
+    return ok(version === undefined ? { revision, receipt } : { revision, version, receipt });
+  }
 }
+
+export const commandTask = (command: Command, by: string, parts: DecisionParts, changed: Changed): Task<DoAnswer> =>
+  new CommandTask(command, by, parts, changed);
 
 /** The server's own close, when time is up or everybody is done; nothing happens if neither holds any more. */
 export function closingTask(isDue: (head: BoardContents) => boolean, parts: DecisionParts): Task<null> {

@@ -80,7 +80,11 @@ class BoardsHere implements Boards {
       return ok(live.catchUp(request));
     });
 
-  do: Boards['do'] = (session, command) => this.#in(session, (live) => live.do(session, command));
+  /** Most of what is asked are ballots for a board that is awake, whose queue answers whatever happens. */
+  do: Boards['do'] = (session, command) => {
+    const live = this.#closing ? undefined : this.#cache.awake(session.board);
+    return live?.do(session, command) ?? this.#in(session, (waking) => waking.do(session, command));
+  };
 
   authorize: Boards['authorize'] = (board, credential) =>
     this.#kept(() => this.#on(board, (live) => sessionOf(live, credential)));

@@ -47,8 +47,9 @@ export class LiveBoard {
   #cancelLook: (() => void) | undefined;
   /** Told to the world when the answers of a batch are out. */
   #announcements: (() => void)[] = [];
-  /** The last change to each member's ballot among the announcements, by round and member. */
-  #lastChanges = new Map<string, BallotChange>();
+  /** Who changed their own ballot since, and the last change to each member's: only one round is open at a time. */
+  readonly #changedBy = new Set<Session>();
+  readonly #lastChanges = new Map<string, BallotChange>();
   /** The same of held notes, by round, member and note; null: discarded. */
   #lastHeld = new Map<string, HeldNote | null>();
   /** Read again with the board: the events after the published ones. */
@@ -111,16 +112,22 @@ export class LiveBoard {
   do(session: Session, command: Command): Promise<Result<DoAnswer>> {
     const { member } = session;
     if (member === undefined) return Promise.resolve(reject('not-allowed'));
-    const ballot = (ballot: BallotChange): void => {
-      if (ballot.member !== member) return;
-      const key = `${ballot.round} ${member}`;
-      this.#lastChanges.set(key, ballot);
-      // Two devices of one member may have changed it in one batch: what is told comes after both answers, so it is
-      // what both changes came to.
-      this.#announcements.push(() => this.#tellMine(session, this.#lastChanges.get(key) ?? ballot));
-    };
-    const held = (change: HeldChange): void => this.#heldChanged(session, change);
-    return this.#queue.submit(commandTask(command, member, this.#parts, { ballot, held }));
+    return this.#queue.submit(
+      commandTask(command, member, this.#parts, {
+        ballot: (change) => this.#ballotChanged(session, change),
+        held: (change) => this.#heldChanged(session, change),
+      }),
+    );
+  }
+
+  /**
+   * Two devices of one member may have changed a ballot in one batch: what is told comes after both answers, so it is
+   * what both changes came to.
+   */
+  #ballotChanged(session: Session, change: BallotChange): void {
+    if (change.member !== session.member) return;
+    this.#changedBy.add(session);
+    this.#lastChanges.set(change.member, change);
   }
 
   /** As with ballots, what is told of a held note comes after the answers, so it is what the changes of it came to. */
@@ -186,13 +193,20 @@ export class LiveBoard {
     }
   }
 
-  #tellMine(session: Session, { round, next }: BallotChange): void {
-    this.#parts.announcer.mine({ session, round, ballot: next?.ballot ?? null, done: next?.done ?? false });
+  #tellMine(): void {
+    for (const session of this.#changedBy) {
+      const change = session.member === undefined ? undefined : this.#lastChanges.get(session.member);
+      if (change === undefined) continue;
+      const { round, next } = change;
+      this.#parts.announcer.mine({ session, round, ballot: next?.ballot ?? null, done: next?.done ?? false });
+    }
+    this.#changedBy.clear();
+    this.#lastChanges.clear();
   }
 
   #settled(): void {
+    this.#tellMine();
     for (const announce of this.#announcements.splice(0)) announce();
-    this.#lastChanges.clear();
     this.#lastHeld.clear();
     if (this.#publication.isUrgent) this.#ticker.flush();
     else this.#ticker.touch();

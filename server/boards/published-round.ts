@@ -26,8 +26,8 @@ function without(some: Cells, others: Cells): Cells {
   for (const option of Object.keys(some)) {
     const [row, other] = [some[option], others[option]];
     if (row === undefined || other === row) continue;
-    for (const [criterion, score] of Object.entries(row)) {
-      if (other?.[criterion] !== score) (different[option] ??= {})[criterion] = score;
+    for (const criterion of Object.keys(row)) {
+      if (other?.[criterion] !== row[criterion]) (different[option] ??= {})[criterion] = row[criterion];
     }
   }
   return different;

@@ -3,11 +3,12 @@ import type { Result } from '../../shared/result.ts';
 import type { Task } from './task.ts';
 
 const MOST_TOGETHER = 500;
+const NONE: readonly never[] = [];
 
 /** A task with those that want the same answer: copies of a command that came before it was settled. */
 export interface Entry {
   readonly task: Task<unknown>;
-  readonly copies: Entry[];
+  copies?: Entry[];
   /** Counts up in the order of arrival, which holds however often a task is decided again. */
   readonly place: number;
   resolve(result: Result<unknown>): void;
@@ -30,7 +31,7 @@ export class WaitingLine {
   }
 
   arrive(task: Task<unknown>, resolve: (result: Result<unknown>) => void): void {
-    this.#add({ task, copies: [], place: (this.#arrived += 1), resolve, tries: 0 });
+    this.#add({ task, place: (this.#arrived += 1), resolve, tries: 0 });
   }
 
   /** The next tasks that may be decided together. */
@@ -54,15 +55,17 @@ export class WaitingLine {
     const { hash } = entry.task;
     if (hash !== undefined && this.#byHash.get(hash) === entry) this.#byHash.delete(hash);
     entry.resolve(result);
-    if (result.ok || isOver) for (const copy of entry.copies) copy.resolve(result);
-    else for (const copy of entry.copies) this.#add(copy);
+    for (const copy of entry.copies ?? NONE) {
+      if (result.ok || isOver) copy.resolve(result);
+      else this.#add(copy);
+    }
   }
 
   #add(entry: Entry): void {
     const { hash } = entry.task;
     const first = hash === undefined ? undefined : this.#byHash.get(hash);
     if (first !== undefined) {
-      first.copies.push(entry);
+      (first.copies ??= []).push(entry);
       return;
     }
     if (hash !== undefined) this.#byHash.set(hash, entry);

@@ -109,19 +109,20 @@ const HANDLERS: ReadonlyMap<unknown, { readonly handle: Handler; readonly counts
   ['record:close', { handle: closeRecord, counts: 'record ' }],
 ]);
 
-/** Answers any event with any payload. */
-export async function answerTo(
+/** Answers any event with any payload; at once where it can, for there are many of them. */
+export function answerTo(
   line: Line,
   event: unknown,
   payloads: readonly unknown[],
   parts: DoorParts,
-): Promise<Result<object>> {
+): Promise<Result<object>> | Result<object> {
   const handler = HANDLERS.get(event);
   const fast = tooFast(line, handler?.counts ?? '', parts);
   if (fast !== undefined) return fast;
   if (handler === undefined) return reject('invalid', 'event');
   if (payloads.length > 1) return reject('invalid', 'payload');
+  const handle = () => handler.handle(line, payloads[0], parts);
+  const { joining } = line.data;
   // A join under way is waited for, so that what is sent right behind it finds the session.
-  if (event !== 'board:join' && line.data.joining !== undefined) await line.data.joining;
-  return handler.handle(line, payloads[0], parts);
+  return event !== 'board:join' && joining !== undefined ? joining.then(handle) : handle();
 }

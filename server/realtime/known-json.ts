@@ -17,7 +17,7 @@ const SHARED: ReadonlySet<string> = new Set(['snapshot', 'rounds', 'voted']);
 
 /** What JSON.stringify says of a message, with its shared fields at the end and taken from memory. */
 export function jsonOf(message: object): string {
-  if (!Object.keys(message).some((name) => SHARED.has(name))) return JSON.stringify(message);
+  if (!('snapshot' in message || 'rounds' in message || 'voted' in message)) return JSON.stringify(message);
   let text = '';
   let shared = '';
   for (const [name, value] of Object.entries(message)) {

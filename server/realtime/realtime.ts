@@ -65,22 +65,37 @@ function laggingOf(io: RealtimeServer): number {
 
 function replyText(line: Line, result: Result<object>): string {
   if (!result.ok) return JSON.stringify({ ok: false, error: toWireError(result.error, line.data.language) });
-  return jsonOf({ ok: true, ...result.value });
+  const json = jsonOf(result.value);
+  return json === '{}' ? '{"ok":true}' : `{"ok":true,${json.slice(1)}`;
 }
 
-async function receive(line: Line, event: unknown, given: readonly unknown[], parts: DoorParts & { log: Logger }) {
+interface EventParts extends DoorParts {
+  readonly log: Logger;
+}
+
+/** The number under which an answer is asked for stands behind the payloads. */
+function askedIn(given: readonly unknown[]): number | undefined {
   const last = given.at(-1);
-  const asked = last instanceof Asked ? last : undefined;
-  const payloads = asked === undefined ? given : given.slice(0, -1);
-  let result: Result<object>;
-  try {
-    result = await answerTo(line, event, payloads, parts);
-  } catch (error) {
+  return last instanceof Asked ? last.number : undefined;
+}
+
+function receive(line: Line, event: unknown, given: readonly unknown[], parts: EventParts): void {
+  const number = askedIn(given);
+  const answer = (result: Result<object>): void => {
+    if (number !== undefined) writeSoon(line, answerPacket(number, replyText(line, result)));
+    if (event === 'board:join' && result.ok) parts.rooms.greet(line);
+  };
+  const broke = (error: unknown): void => {
     parts.log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'an event broke');
-    result = reject('internal');
+    answer(reject('internal'));
+  };
+  try {
+    const result = answerTo(line, event, number === undefined ? given : given.slice(0, -1), parts);
+    if (result instanceof Promise) result.then(answer).catch(broke);
+    else answer(result);
+  } catch (error) {
+    broke(error);
   }
-  if (asked !== undefined) writeSoon(line, answerPacket(asked.number, replyText(line, result)));
-  if (event === 'board:join' && result.ok) parts.rooms.greet(line);
 }
 
 export function createRealtime(given: RealtimeParts): Realtime {
@@ -136,7 +151,7 @@ export function createRealtime(given: RealtimeParts): Realtime {
     line.on('error', () => line.disconnect(true));
     line.onAny((event: unknown, ...given: unknown[]) => {
       if (isHopeless(line)) line.conn.close(true);
-      else void receive(line, event, given, parts);
+      else receive(line, event, given, parts);
     });
   });
 

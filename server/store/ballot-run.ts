@@ -30,10 +30,14 @@ interface BallotCommit extends Commit {
   readonly command: NonNullable<Commit['command']>;
 }
 
+const OF_A_BALLOT: ReadonlySet<string> = new Set<keyof Commit>(['board', 'expected', 'events', 'command', 'ballot']);
+
 function isBallotOnly(commit: Commit): commit is BallotCommit {
-  const { board: _board, expected: _expected, ballot, command, events, ...more } = commit;
-  const isMore = events.length > 0 || Object.values(more).some((part) => part !== undefined);
-  return ballot !== undefined && command !== undefined && !isMore;
+  if (commit.ballot === undefined || commit.command === undefined || commit.events.length > 0) return false;
+  for (const part of Object.keys(commit)) {
+    if (!OF_A_BALLOT.has(part) && commit[part as keyof Commit] !== undefined) return false;
+  }
+  return true;
 }
 
 const follows = (before: BallotCommit, commit: BallotCommit): boolean =>
@@ -61,7 +65,7 @@ function lastChanges(run: readonly BallotCommit[]): BallotChange[] {
   for (const { ballot } of run) {
     const before = ballot.next === undefined ? undefined : last.get(ballot.member);
     const receipt = ballot.receipt ?? before?.receipt;
-    last.set(ballot.member, receipt === undefined ? ballot : { ...ballot, receipt });
+    last.set(ballot.member, receipt === undefined || receipt === ballot.receipt ? ballot : { ...ballot, receipt });
   }
   return [...last.values()];
 }

@@ -8,6 +8,8 @@ import type { PointRow } from './sqlite-points.ts';
 import type { HeldRow, NoteBoxRow } from './sqlite-note-boxes.ts';
 import type { AccessRecord, BallotChange, Commit, NewBoard, StoredBoard, StoredBox, StoredNoteBox } from './store.ts';
 
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 export interface EventRow {
   readonly revision: number;
   readonly body: string;
@@ -46,10 +48,12 @@ const readBallot = (body: string): StoredBallot['ballot'] => JSON.parse(body);
 const eventRows = (events: readonly Event[]): EventRow[] =>
   events.map((event) => ({ revision: event.revision, body: JSON.stringify(event) }));
 
-export const ballotRow = ({ next, ...change }: BallotChange): BallotRow => ({
-  ...change,
-  ...(next !== undefined && { next: { done: next.done, body: JSON.stringify(next.ballot) } }),
-});
+export function ballotRow({ round, member, next, receipt, version }: BallotChange): BallotRow {
+  const row: Mutable<BallotRow> = { round, member, version };
+  if (next !== undefined) row.next = { done: next.done, body: JSON.stringify(next.ballot) };
+  if (receipt !== undefined) row.receipt = receipt;
+  return row;
+}
 
 export const newBoardRow = (board: NewBoard): NewBoardRow => ({
   ...board,

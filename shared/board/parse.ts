@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { type Result, ok, reject } from '../result.ts';
 import { COMMAND_FIELDS, type Command, type CommandType, commandSchemaOf } from './commands.ts';
+import { isPlainBallot } from './plain-ballot.ts';
 
 const MAX_DEPTH = 16;
 
@@ -58,6 +59,7 @@ const schemas = new Map<string, z.core.$ZodType>(
 /** A command from a payload; refused as `invalid` with the field. */
 export function parseCommand(raw: unknown): Result<Command> {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return reject('invalid', 'command');
+  if (isPlainBallot(raw)) return ok(raw);
   const type = (raw as { type?: unknown }).type;
   const schema = typeof type === 'string' ? schemas.get(type) : undefined;
   if (schema === undefined) return reject('invalid', 'type');

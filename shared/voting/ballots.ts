@@ -6,8 +6,10 @@ import { idSchema, textSchema } from '../ids.ts';
 export const METHODS = ['score', 'weights', 'dots', 'approval', 'ranking', 'consent'] as const;
 export type MethodName = (typeof METHODS)[number];
 
-export const scoreSchema = z.literal([0, 1, 2, 3, 4, 5, 'unknown']);
-export type Score = z.infer<typeof scoreSchema>;
+const SCORES = [0, 1, 2, 3, 4, 5, 'unknown'] as const;
+export type Score = (typeof SCORES)[number];
+export const scoreSchema = z.literal(SCORES);
+export const isScore = (value: unknown): value is Score => SCORES.includes(value as Score);
 
 const count = z.int().check(z.minimum(0), z.maximum(1_000_000));
 const few = (max: number) => z.refine<object>((record) => Object.keys(record).length <= max);

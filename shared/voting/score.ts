@@ -30,12 +30,13 @@ export const score: Method = {
     const asked = cellsOf(round);
     // Rows that are not given stay the very same objects, by which others see what did not change.
     const cells: Cells = previous !== undefined && 'cells' in previous ? { ...previous.cells } : {};
-    for (const [option, row] of Object.entries(given.cells)) {
+    for (const option of Object.keys(given.cells)) {
       if (!isOffered(round, option)) return reject('invalid', `ballot.cells.${option}`);
+      const row = given.cells[option] ?? {};
       if (cells[option] !== undefined) cells[option] = { ...cells[option] };
-      for (const [criterion, value] of Object.entries(row)) {
+      for (const criterion of Object.keys(row)) {
         if (asked.get(option)?.has(criterion) !== true) return reject('invalid', `ballot.cells.${option}.${criterion}`);
-        put(cells, option, criterion, value);
+        put(cells, option, criterion, row[criterion] ?? null);
       }
     }
     return ok({ cells });
@@ -56,11 +57,13 @@ export const score: Method = {
   count(tally, _round, ballot, sign) {
     if (!('cells' in ballot) || !('cells' in tally)) return;
     const counts: Record<string, Record<string, readonly number[]>> = tally.cells;
-    for (const [option, row] of Object.entries(ballot.cells)) {
-      for (const [criterion, value] of Object.entries(row)) {
+    for (const option of Object.keys(ballot.cells)) {
+      const row = ballot.cells[option] ?? {};
+      for (const criterion of Object.keys(row)) {
+        const value = row[criterion];
         const cells = counts[option];
         const cell = cells?.[criterion];
-        if (cells === undefined || cell === undefined) continue;
+        if (value === undefined || cells === undefined || cell === undefined) continue;
         const index = value === 'unknown' ? UNKNOWN : value;
         cells[criterion] = cell.with(index, (cell[index] ?? 0) + sign);
       }
