@@ -21,7 +21,7 @@ export class DecisionBoxes implements BoxView {
     contents: BoardContents,
     member: string | undefined,
     surroundings: Pick<Surroundings, 'randomBytes'>,
-    seal?: Seal,
+    seal: Seal | undefined,
   ) {
     this.#contents = contents;
     this.#member = member;

@@ -13,7 +13,7 @@ import { isoTime } from '../../shared/time.ts';
 import type { HeldChange } from '../../shared/board/held-notes.ts';
 import type { BallotChange, Commit, CommandAnswer } from '../store/store.ts';
 import type { BoardContents } from './board-contents.ts';
-import type { Surroundings } from './boards.ts';
+import type { Session, Surroundings } from './boards.ts';
 import { DecisionBoxes } from './box-view.ts';
 import { Seal } from './seal.ts';
 import type { Decision, Task } from './task.ts';
@@ -105,7 +105,7 @@ function versionFor(head: BoardContents, command: Command, change: BallotChange 
 interface Sender {
   readonly by: string;
   readonly hash: string;
-  readonly seal: Seal;
+  readonly seal: Seal | undefined;
 }
 
 /** Decides as a member, or without one as the server itself. A refusal or one commit. */
@@ -154,28 +154,34 @@ function castBallot(command: Command, by: string, committed: BoardContents) {
 
 /** Of a ballot it is told only while the ballot is still tied to its voter; of a redaction, the salt, only once. */
 function receiptOf(command: Command, { by, seal }: Sender, committed: BoardContents): string | undefined {
-  if (command.type === 'note.redact') return seal.saltOf(committed.board.notes.get(command.note));
+  if (command.type === 'note.redact') return seal?.saltOf(committed.board.notes.get(command.note));
   return castBallot(command, by, committed)?.receipt;
 }
 
-/** Told of what the command changed of one's own, once it is on disk. */
+/** Told of what a member's command changed of their own, once it is on disk. */
 export interface Changed {
-  ballot(change: BallotChange): void;
-  held(change: HeldChange): void;
+  ballot(session: Session, change: BallotChange): void;
+  held(session: Session, change: HeldChange): void;
 }
+
+export type MemberSession = Session & { readonly member: string };
 
 /** A member's command in the queue. */
 class CommandTask implements Task<DoAnswer> {
   readonly hash: string;
   readonly #command: Command;
+  readonly #session: Session;
   readonly #sender: Sender;
   readonly #parts: DecisionParts;
   readonly #changed: Changed;
 
-  constructor(command: Command, by: string, parts: DecisionParts, changed: Changed) {
+  constructor(command: Command, session: MemberSession, parts: DecisionParts, changed: Changed) {
+    const by = session.member;
     this.hash = commandHash(by, command.id);
     this.#command = command;
-    this.#sender = { by, hash: this.hash, seal: new Seal(parts.surroundings) };
+    this.#session = session;
+    const seal = command.type === 'note.redact' ? new Seal(parts.surroundings) : undefined;
+    this.#sender = { by, hash: this.hash, seal };
     this.#parts = parts;
     this.#changed = changed;
   }
@@ -193,8 +199,8 @@ class CommandTask implements Task<DoAnswer> {
     return {
       commit,
       answer: (committed) => {
-        if (commit.ballot !== undefined) this.#changed.ballot(commit.ballot);
-        if (commit.held !== undefined) this.#changed.held(commit.held);
+        if (commit.ballot !== undefined) this.#changed.ballot(this.#session, commit.ballot);
+        if (commit.held !== undefined) this.#changed.held(this.#session, commit.held);
         return this.repeat(answer, committed);
       },
     };
@@ -208,8 +214,12 @@ class CommandTask implements Task<DoAnswer> {
   }
 }
 
-export const commandTask = (command: Command, by: string, parts: DecisionParts, changed: Changed): Task<DoAnswer> =>
-  new CommandTask(command, by, parts, changed);
+export const commandTask = (
+  command: Command,
+  session: MemberSession,
+  parts: DecisionParts,
+  changed: Changed,
+): Task<DoAnswer> => new CommandTask(command, session, parts, changed);
 
 /** The server's own close, when time is up or everybody is done; nothing happens if neither holds any more. */
 export function closingTask(isDue: (head: BoardContents) => boolean, parts: DecisionParts): Task<null> {

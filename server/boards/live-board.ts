@@ -11,7 +11,7 @@ import type { BallotChange, Commit, Store, StoredBoard } from '../store/store.ts
 import { BoardContents } from './board-contents.ts';
 import type { Announcer, RoomState, Session, Surroundings } from './boards.ts';
 import { SnapshotCache, catchUp } from './catch-up.ts';
-import { closingTask, commandTask } from './command-task.ts';
+import { type Changed, closingTask, commandTask, type MemberSession } from './command-task.ts';
 import { HistoryKeeper } from './history-keeper.ts';
 import { retiredWith } from './key-rotation.ts';
 import { Publication } from './publication.ts';
@@ -23,6 +23,8 @@ import { type Interval, Ticker } from './ticker.ts';
 const SNAPSHOT_EVERY = 200;
 /** How long after a close that could not be kept the server tries again. */
 const CLOSE_AGAIN_MS = 1000;
+
+const isMember = (session: Session): session is MemberSession => session.member !== undefined;
 
 export interface LiveBoardParts {
   readonly store: Store;
@@ -42,6 +44,10 @@ export class LiveBoard {
   readonly #clock: RoundClock;
   readonly #snapshots = new SnapshotCache();
   readonly #history: HistoryKeeper;
+  readonly #changed: Changed = {
+    ballot: (session, change) => this.#ballotChanged(session, change),
+    held: (session, change) => this.#heldChanged(session, change),
+  };
   #keptSnapshot: number;
   #closing = false;
   #cancelLook: (() => void) | undefined;
@@ -110,14 +116,8 @@ export class LiveBoard {
   }
 
   do(session: Session, command: Command): Promise<Result<DoAnswer>> {
-    const { member } = session;
-    if (member === undefined) return Promise.resolve(reject('not-allowed'));
-    return this.#queue.submit(
-      commandTask(command, member, this.#parts, {
-        ballot: (change) => this.#ballotChanged(session, change),
-        held: (change) => this.#heldChanged(session, change),
-      }),
-    );
+    if (!isMember(session)) return Promise.resolve(reject('not-allowed'));
+    return this.#queue.submit(commandTask(command, session, this.#parts, this.#changed));
   }
 
   /**

@@ -18,28 +18,6 @@ function sameProgress(a: Progress, b: Progress): boolean {
   return left === right || (left.length === right.length && left.every((member, index) => member === right[index]));
 }
 
-type Cells = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-
-/** The cells of `some` that `others` does not have alike. */
-function without(some: Cells, others: Cells): Cells {
-  const different: Record<string, Record<string, unknown>> = {};
-  for (const option of Object.keys(some)) {
-    const [row, other] = [some[option], others[option]];
-    if (row === undefined || other === row) continue;
-    for (const criterion of Object.keys(row)) {
-      if (other?.[criterion] !== row[criterion]) (different[option] ??= {})[criterion] = row[criterion];
-    }
-  }
-  return different;
-}
-
-/** Of two score ballots only where they differ: a voter changes one cell of a hundred at a time. */
-function difference(before: Ballot | undefined, after: Ballot | undefined): readonly (Ballot | undefined)[] {
-  if (before === undefined || after === undefined || !('cells' in before) || !('cells' in after))
-    return [before, after];
-  return [{ cells: without(before.cells, after.cells) }, { cells: without(after.cells, before.cells) }] as Ballot[];
-}
-
 export class PublishedRound {
   readonly #secrecy: Round['secrecy'];
   /** Kept up to date with every commit; only live rounds have one before the reveal. */
@@ -82,10 +60,13 @@ export class PublishedRound {
   /** Counts one ballot in the place of another. */
   replace(round: Round, before: Ballot | undefined, after: Ballot | undefined): void {
     if (this.#running === undefined) return;
-    const { count } = methodOf(round.method);
-    const [gone, come] = difference(before, after);
-    if (gone !== undefined) count(this.#running, round, gone, -1);
-    if (come !== undefined) count(this.#running, round, come, 1);
+    const { count, replace } = methodOf(round.method);
+    if (replace !== undefined && before !== undefined && after !== undefined) {
+      replace(this.#running, round, before, after);
+      return;
+    }
+    if (before !== undefined) count(this.#running, round, before, -1);
+    if (after !== undefined) count(this.#running, round, after, 1);
   }
 
   /** Counts again from the ballots, after the board was read again. What was published stays what it was. */

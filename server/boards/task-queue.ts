@@ -36,11 +36,12 @@ interface Decided {
 /** The same, or the first answer to it where it is known. `known` undefined: the store did not say. */
 function asRepeat(decided: Decided, known: ReadonlyMap<string, CommandAnswer> | undefined): Decided {
   const { entry, decision } = decided;
-  const { hash, repeat } = entry.task;
-  if (decision.commit !== undefined || hash === undefined || repeat === undefined) return decided;
+  const { task } = entry;
+  if (decision.commit !== undefined || task.hash === undefined || task.repeat === undefined) return decided;
   if (known === undefined) return { entry, decision: { answer: () => reject('try-again') } };
-  const first = known.get(hash);
-  return first === undefined ? decided : { entry, decision: { answer: (committed) => repeat(first, committed) } };
+  const first = known.get(task.hash);
+  if (first === undefined) return decided;
+  return { entry, decision: { answer: (committed) => task.repeat?.(first, committed) ?? reject('internal') } };
 }
 
 export class TaskQueue {
@@ -116,6 +117,8 @@ export class TaskQueue {
       else if (batch.length > 0) this.#send(this.#decideAll(batch, known), isWary);
     }
     this.#running = false;
+    // Who was told that the board cannot be read may have asked again meanwhile.
+    if (!this.#line.isEmpty) this.#wake();
   }
 
   async #hasRoom(): Promise<void> {
@@ -167,19 +170,20 @@ export class TaskQueue {
   }
 
   #send(batch: Decided[], isLookedUp: boolean): void {
-    const commits = batch.flatMap(({ decision: { commit } }) => (commit === undefined ? [] : [commit]));
+    const commits: Commit[] = [];
     // What would be refused may be a repeat of what was accepted.
-    const refused = isLookedUp ? [] : batch.filter(({ decision }) => decision.commit === undefined);
-    const first = refused.length === 0 ? NOTHING_KNOWN : this.#knownAnswers(refused.map(({ entry }) => entry));
+    const refused: Entry[] = [];
+    for (const { entry, decision } of batch) {
+      if (decision.commit !== undefined) commits.push(decision.commit);
+      else if (!isLookedUp) refused.push(entry);
+    }
+    const first = refused.length === 0 ? NOTHING_KNOWN : this.#knownAnswers(refused);
     const outcomes = commits.length === 0 ? [] : this.#commit(commits);
     const before = this.#inFlight.at(-1);
     const settled = (async () => {
       await before;
       const known = await first;
-      this.#settle(
-        batch.map((decided) => asRepeat(decided, known)),
-        await outcomes,
-      );
+      this.#settle(refused.length === 0 ? batch : batch.map((decided) => asRepeat(decided, known)), await outcomes);
       void this.#inFlight.shift();
     })();
     this.#inFlight.push(settled);

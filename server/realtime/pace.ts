@@ -3,7 +3,7 @@
 /** Nobody sees more than a hundred updates a second. */
 const SOONEST_MS = 10;
 /** Sweeps take at most this share of the time, so that votes and joins have the rest… */
-const USUAL_SHARE = 0.2;
+const USUAL_SHARE = 1 / 6;
 /** …until updates are this far apart; from there on sweeps may take more. */
 const NOTICEABLE_MS = 100;
 const LARGEST_SHARE = 0.8;

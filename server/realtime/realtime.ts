@@ -81,17 +81,23 @@ function askedIn(given: readonly unknown[]): number | undefined {
 
 function receive(line: Line, event: unknown, given: readonly unknown[], parts: EventParts): void {
   const number = askedIn(given);
+  const tell = (error: unknown): void =>
+    parts.log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'an event broke');
   const answer = (result: Result<object>): void => {
-    if (number !== undefined) writeSoon(line, answerPacket(number, replyText(line, result)));
-    if (event === 'board:join' && result.ok) parts.rooms.greet(line);
+    try {
+      if (number !== undefined) writeSoon(line, answerPacket(number, replyText(line, result)));
+      if (event === 'board:join' && result.ok) parts.rooms.greet(line);
+    } catch (error) {
+      tell(error);
+    }
   };
   const broke = (error: unknown): void => {
-    parts.log.error({ stack: error instanceof Error ? error.stack : String(error) }, 'an event broke');
+    tell(error);
     answer(reject('internal'));
   };
   try {
     const result = answerTo(line, event, number === undefined ? given : given.slice(0, -1), parts);
-    if (result instanceof Promise) result.then(answer).catch(broke);
+    if (result instanceof Promise) result.then(answer, broke);
     else answer(result);
   } catch (error) {
     broke(error);

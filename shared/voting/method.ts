@@ -138,4 +138,6 @@ export interface Method {
   emptyTally(round: CountedRound): Tally;
   /** Adds (`sign` 1) or takes back (−1) one ballot, in place; adding then taking back is identity. */
   count(tally: Tally, round: CountedRound, ballot: Ballot, sign: 1 | -1): void;
+  /** What taking one ballot back and adding another comes to, where there is a shorter way. */
+  replace?(tally: Tally, round: CountedRound, before: Ballot, after: Ballot): void;
 }

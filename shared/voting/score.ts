@@ -1,13 +1,17 @@
 // The score method: 0–5 or "don't know" in each cell, merged into what the voter gave before.
 import { ok, reject } from '../result.ts';
-import type { Score } from './ballots.ts';
+import type { Score, ScoreBallot } from './ballots.ts';
 import { cellsOf, isOffered } from './cells.ts';
 import type { Method } from './method.ts';
+import type { ScoreTally } from './tally.ts';
 
 /** Index of "don't know" in a cell of the tally, after the counts of 0 to 5. */
 export const UNKNOWN = 6;
 
+type Row = Readonly<Record<string, Score>>;
 type Cells = Record<string, Record<string, Score>>;
+/** How many gave each score, by criterion. */
+type CountedRow = Record<string, readonly number[]>;
 
 function put(cells: Cells, option: string, criterion: string, score: Score | null): void {
   if (score !== null) {
@@ -18,6 +22,31 @@ function put(cells: Cells, option: string, criterion: string, score: Score | nul
   if (row === undefined) return;
   delete row[criterion];
   if (Object.keys(row).length === 0) delete cells[option];
+}
+
+/** Counts the scores of one option as far as another row does not have them alike. */
+function countRow(counts: CountedRow | undefined, row: Row | undefined, other: Row | undefined, sign: 1 | -1): void {
+  if (counts === undefined || row === undefined) return;
+  for (const criterion of Object.keys(row)) {
+    const value = row[criterion];
+    const cell = counts[criterion];
+    if (value === undefined || cell === undefined || value === other?.[criterion]) continue;
+    const index = value === 'unknown' ? UNKNOWN : value;
+    counts[criterion] = cell.with(index, (cell[index] ?? 0) + sign);
+  }
+}
+
+/** Counts the rows of one ballot that another does not have. */
+function countOthers(
+  tally: ScoreTally['cells'],
+  cells: ScoreBallot['cells'],
+  others: ScoreBallot['cells'],
+  sign: 1 | -1,
+) {
+  for (const option of Object.keys(cells)) {
+    const row = cells[option];
+    if (row !== others[option]) countRow(tally[option], row, others[option], sign);
+  }
 }
 
 export const score: Method = {
@@ -56,17 +85,14 @@ export const score: Method = {
 
   count(tally, _round, ballot, sign) {
     if (!('cells' in ballot) || !('cells' in tally)) return;
-    const counts: Record<string, Record<string, readonly number[]>> = tally.cells;
-    for (const option of Object.keys(ballot.cells)) {
-      const row = ballot.cells[option] ?? {};
-      for (const criterion of Object.keys(row)) {
-        const value = row[criterion];
-        const cells = counts[option];
-        const cell = cells?.[criterion];
-        if (value === undefined || cells === undefined || cell === undefined) continue;
-        const index = value === 'unknown' ? UNKNOWN : value;
-        cells[criterion] = cell.with(index, (cell[index] ?? 0) + sign);
-      }
-    }
+    for (const option of Object.keys(ballot.cells))
+      countRow(tally.cells[option], ballot.cells[option], undefined, sign);
+  },
+
+  /** A voter changes one cell of a hundred at a time, and rows that were not touched are the same objects. */
+  replace(tally, _round, before, after) {
+    if (!('cells' in before) || !('cells' in after) || !('cells' in tally)) return;
+    countOthers(tally.cells, before.cells, after.cells, -1);
+    countOthers(tally.cells, after.cells, before.cells, 1);
   },
 };

@@ -111,7 +111,7 @@ describe('sending twice', () => {
     const watched = await Stage.set({ store });
     await watched.send('ada', addOption('my-very-own-id'));
     const kept = store.commits.at(-1)?.command;
-    expect(kept).toEqual({ hash: expect.stringMatching(/^[0-9a-f]{64}$/), answer: { revision: 5 } });
+    expect(kept).toEqual({ hash: expect.stringMatching(/^[0-9a-f]{32}$/), answer: { revision: 5 } });
   });
 });
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { METHODS } from '../../../shared/voting/ballots.ts';
 import { methodOf } from '../../../shared/voting/methods.ts';
 import { mergeTally, tallyChanges } from '../../../shared/voting/tally.ts';
-import { BALLOTS, roundOf, tallyOf } from './rounds.ts';
+import { BALLOTS, OPTIONS, roundOf, tallyOf } from './rounds.ts';
 
 describe.each(METHODS)('the tally of a %s round', (name) => {
   const round = roundOf(name);
@@ -49,6 +49,25 @@ describe.each(METHODS)('the tally of a %s round', (name) => {
       }),
     );
   });
+});
+
+test('a score ballot in the place of another counts as if that was taken back, also where they share rows', () => {
+  const round = roundOf('score');
+  const { count, replace } = methodOf('score');
+  const pair = fc.tuple(BALLOTS.score, BALLOTS.score, fc.subarray(OPTIONS)).map(([before, after, shared]) => {
+    if (!('cells' in before) || !('cells' in after)) throw new Error('these are score ballots');
+    const rows = Object.entries(before.cells).filter(([option]) => shared.includes(option));
+    return { before, after: { cells: { ...after.cells, ...Object.fromEntries(rows) } } };
+  });
+  fc.assert(
+    fc.property(fc.array(BALLOTS.score, { maxLength: 4 }), pair, (others, { before, after }) => {
+      const [tally, expected] = [tallyOf(round, [...others, before]), tallyOf(round, [...others, before])];
+      replace?.(tally, round, before, after);
+      count(expected, round, before, -1);
+      count(expected, round, after, 1);
+      expect(tally).toEqual(expected);
+    }),
+  );
 });
 
 test('the tally of a score round has an entry for each cell that it asks about, withdrawn options included', () => {
