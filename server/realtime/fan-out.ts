@@ -5,14 +5,12 @@ import type { RecordRelay } from '../../shared/record/record.ts';
 import type { Surroundings } from '../boards/boards.ts';
 import { isBehind, whenDrained } from './backlog.ts';
 import type { Line } from './line.ts';
-import { paceOf } from './pace.ts';
+import { paceOf, turnAfter } from './pace.ts';
 import { type Packet, packetOf, write } from './packet.ts';
 import type { Room } from './room.ts';
 
 /** Lines that are written to between two looks at the clock. */
 const AT_ONCE = 50;
-/** How long one turn of the event loop is spent on a room: who votes meanwhile waits for no more than that. */
-const TURN_MS = 3;
 /** How long after a sweep's end is looked for again. */
 const STILL_BUSY_MS = 5;
 /** Who takes nothing for this long is cut off, and may come back. */
@@ -29,6 +27,8 @@ interface Sweep {
   readonly packet: Packet;
   readonly startedAt: number;
   busyMs: number;
+  /** When the last turn was over. */
+  pausedAt: number;
 }
 
 export class FanOut {
@@ -62,13 +62,14 @@ export class FanOut {
   interval(room: Room): number {
     const last = this.#last.get(room);
     if (last === undefined) return 0;
-    const pace = paceOf(last.busyMs, last.packet.frame.length);
+    const pace = paceOf(last.busyMs, last.pausedAt - last.startedAt, last.packet.frame.length);
     if (!this.#underWay.has(room)) return pace;
     return Math.max(pace, this.#surroundings.now() - last.startedAt + STILL_BUSY_MS);
   }
 
   #sweep(room: Room, packet: Packet): void {
-    const sweep: Sweep = { packet, startedAt: this.#surroundings.now(), busyMs: 0 };
+    const startedAt = this.#surroundings.now();
+    const sweep: Sweep = { packet, startedAt, busyMs: 0, pausedAt: startedAt };
     this.#last.set(room, sweep);
     const lines = room.places.keys();
     const step = (): void => {
@@ -87,9 +88,10 @@ export class FanOut {
   /** Whether there may be more of them. */
   #tellSome(sweep: Sweep, lines: Iterator<Line>): boolean {
     const began = this.#surroundings.now();
+    const turn = turnAfter(began - sweep.pausedAt);
     let now = began;
     let more = true;
-    while (more && now - began < TURN_MS) {
+    while (more && now - began < turn) {
       more = this.#tellFew(sweep.packet, lines, now);
       const then = now;
       now = this.#surroundings.now();
@@ -97,6 +99,7 @@ export class FanOut {
       if (now < then) break;
     }
     sweep.busyMs += Math.max(0, now - began);
+    sweep.pausedAt = now;
     return more;
   }
 

@@ -1,9 +1,10 @@
-// How far apart the updates of a room are: the more a sweep costs and the more it weighs, the further.
+// How far apart the updates of a room are: the more a sweep costs and the more it weighs, the further. And for how long
+// at a time a sweep has the event loop.
 
 /** Nobody sees more than a hundred updates a second. */
 const SOONEST_MS = 10;
 /** Sweeps take at most this share of the time, so that votes and joins have the rest… */
-const USUAL_SHARE = 1 / 6;
+const USUAL_SHARE = 0.2;
 /** …until updates are this far apart; from there on sweeps may take more. */
 const NOTICEABLE_MS = 100;
 const LARGEST_SHARE = 0.8;
@@ -11,8 +12,24 @@ const LARGEST_SHARE = 0.8;
 const BYTES_PER_MS = 64;
 const RAREST_MS = 1000;
 
-/** Milliseconds from the start of an update to the next, by how long its sweep was busy and the bytes of its frame. */
-export function paceOf(busyMs: number, bytes: number): number {
+/** An update under way for half of the time says that the process has much else to do, and then there are fewer. */
+const LARGEST_TIME = 0.5;
+
+/**
+ * Milliseconds from the start of an update to the next, by how long its sweep was busy, how long it took with all that
+ * came in between, and the bytes of its frame.
+ */
+export function paceOf(busyMs: number, tookMs: number, bytes: number): number {
   const byCost = Math.min(busyMs / USUAL_SHARE, Math.max(NOTICEABLE_MS, busyMs / LARGEST_SHARE));
-  return Math.min(RAREST_MS, Math.max(SOONEST_MS, byCost, bytes / BYTES_PER_MS));
+  const byTime = Math.min(tookMs / LARGEST_TIME, NOTICEABLE_MS);
+  return Math.min(RAREST_MS, Math.max(SOONEST_MS, byCost, byTime, bytes / BYTES_PER_MS));
 }
+
+/** Who votes meanwhile waits for no more than this… */
+const SHORTEST_TURN_MS = 3;
+/** …or, where the loop is that busy, for half of the time that it had for other things since the turn before. */
+const LONGEST_TURN_MS = 10;
+
+/** Milliseconds that a sweep may go on for, by how long it had to stand back. */
+export const turnAfter = (pauseMs: number): number =>
+  Math.min(LONGEST_TURN_MS, Math.max(SHORTEST_TURN_MS, pauseMs / 2));

@@ -1,12 +1,20 @@
 // The answers by which a repeated command is known. Hashes come in no order, and in a table sorted by them each would
 // change a page of its own: new ones are appended to a log, which is at hand in memory, and become a sorted run of the
 // board by the thousand.
-import { type AnswerEntry, answerIn, ENTRY_BYTES, findAnswer, packAnswers, unpackAnswers } from './answer-run.ts';
+import {
+  type AnswerEntry,
+  answerIn,
+  ENTRY_BYTES,
+  findAnswer,
+  packAnswers,
+  Sketch,
+  unpackAnswers,
+} from './answer-run.ts';
 import type { Connection, Statement } from './sqlite-connection.ts';
 import type { CommandAnswer } from './store.ts';
 
 /** The log becomes runs when it has so many answers. */
-const MOST_RECENT = 16_384;
+const MOST_RECENT = 4096;
 /** A board's last run is written anew with what comes to it, as long as it stays within this. */
 const RUN_BYTES = MOST_RECENT * ENTRY_BYTES;
 /** Runs that are kept in memory, of all boards together. */
@@ -17,7 +25,13 @@ interface RunRow {
   readonly entries: Buffer;
 }
 
-const NO_RUNS: readonly RunRow[] = [];
+interface Runs {
+  readonly rows: readonly RunRow[];
+  readonly sketch: Sketch;
+}
+
+const sketchOf = (rows: readonly RunRow[]): Sketch => new Sketch(rows.map(({ entries }) => entries));
+const bytesOf = (rows: readonly RunRow[]): number => rows.reduce((sum, { entries }) => sum + entries.length, 0);
 
 /** Works within the caller's transactions. */
 export class Answers {
@@ -29,7 +43,7 @@ export class Answers {
   /** The log, by board and hash; undefined: to be read again. */
   #recent: Map<string, Map<string, AnswerEntry>> | undefined;
   #count = 0;
-  readonly #runs = new Map<string, readonly RunRow[]>();
+  readonly #runs = new Map<string, Runs>();
   #bytes = 0;
 
   constructor(connection: Connection) {
@@ -45,7 +59,9 @@ export class Answers {
   first(board: string, hash: string): CommandAnswer | undefined {
     const recent = this.#inLog().get(board)?.get(hash);
     if (recent !== undefined) return answerIn(recent);
-    for (const { entries } of this.#runsOf(board)) {
+    const { rows, sketch } = this.#runsOf(board);
+    if (!sketch.mayHave(hash)) return undefined;
+    for (const { entries } of rows) {
       const answer = findAnswer(entries, hash);
       if (answer !== undefined) return answer;
     }
@@ -91,13 +107,14 @@ export class Answers {
   }
 
   #putInto(board: string, entries: readonly AnswerEntry[]): void {
-    const runs = this.#runsOf(board);
-    const last = runs.at(-1);
+    const { rows, sketch } = this.#runsOf(board);
+    const last = rows.at(-1);
     const isRoom = last !== undefined && last.entries.length + entries.length * ENTRY_BYTES <= RUN_BYTES;
     const run = packAnswers(isRoom ? [...unpackAnswers(last.entries), ...entries] : entries);
     const number = (last?.number ?? 0) + (isRoom ? 0 : 1);
     this.#putRun.run(board, number, run);
-    this.#keep(board, [...(isRoom ? runs.slice(0, -1) : runs), { number, entries: run }]);
+    const all = [...(isRoom ? rows.slice(0, -1) : rows), { number, entries: run }];
+    this.#keep(board, all, sketch.add(run) ? sketch : sketchOf(all));
   }
 
   #inLog(): Map<string, Map<string, AnswerEntry>> {
@@ -116,19 +133,19 @@ export class Answers {
     this.#count += entries.length;
   }
 
-  #runsOf(board: string): readonly RunRow[] {
+  #runsOf(board: string): Runs {
     const read = () =>
       this.#runRows.all(board).map(({ number, entries }) => ({ number, entries: Buffer.from(entries) }));
     return this.#runs.get(board) ?? this.#keep(board, read());
   }
 
-  #keep(board: string, runs: readonly RunRow[]): readonly RunRow[] {
-    const bytes = (all: readonly RunRow[]) => all.reduce((sum, { entries }) => sum + entries.length, 0);
-    this.#bytes += bytes(runs) - bytes(this.#runs.get(board) ?? NO_RUNS);
+  #keep(board: string, rows: readonly RunRow[], sketch = sketchOf(rows)): Runs {
+    this.#bytes += bytesOf(rows) - bytesOf(this.#runs.get(board)?.rows ?? []);
     if (this.#bytes > MOST_BYTES) {
       this.#runs.clear();
-      this.#bytes = bytes(runs);
+      this.#bytes = bytesOf(rows);
     }
+    const runs = { rows, sketch };
     this.#runs.set(board, runs);
     return runs;
   }

@@ -20,6 +20,8 @@ export interface Spec {
 /** Numbers by name; milliseconds unless the name says otherwise. */
 export type Figures = Record<string, number>;
 
+const WARMING_RATE = 1000;
+
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The value below which so many of a hundred lie; NaN of nothing. */
@@ -37,9 +39,20 @@ const latencies = ({ acks, seen, ...counts }: Timings): Figures => ({
   ...counts,
 });
 
+/**
+ * A server that has been up for a while: its code is compiled before anybody watches. For Python there is nothing to
+ * wait for, and so many votes would keep it busy for minutes.
+ */
+async function warmedUp(crowd: Crowd, { target }: Spec): Promise<void> {
+  if (target === 'flask') return;
+  await crowd.vote(WARMING_RATE, 3);
+  await crowd.settle(1500);
+}
+
 async function gathered(server: RunningServer, spec: Spec): Promise<Crowd> {
   const crowd = new Crowd(await server.manners(spec));
   await crowd.admitVoters(spec.voters);
+  await warmedUp(crowd, spec);
   await crowd.watch(spec.watchers);
   // Who is here is told at most every two seconds in a large room; that is over before anything is measured.
   await pause(spec.watchers > 500 ? 2500 : 600);

@@ -1,22 +1,41 @@
 import { describe, expect, test } from 'vitest';
-import { paceOf } from '../../../server/realtime/pace.ts';
+import { paceOf, turnAfter } from '../../../server/realtime/pace.ts';
 
 describe('the pace of updates', () => {
   test('a small room hears of a vote at most 10 ms after the update before', () => {
-    expect(paceOf(0, 300)).toBe(10);
-    expect(paceOf(1.5, 300)).toBe(10);
+    expect(paceOf(0, 0, 300)).toBe(10);
+    expect(paceOf(2, 2, 300)).toBe(10);
   });
-  test('sweeps take a sixth of the time, until updates are 100 ms apart', () => {
-    expect(paceOf(5, 300)).toBe(30);
-    expect(paceOf(20, 300)).toBe(100);
-    expect(paceOf(60, 300)).toBe(100);
+  test('sweeps take a fifth of the time, until updates are 100 ms apart', () => {
+    expect(paceOf(6, 6, 300)).toBe(30);
+    expect(paceOf(20, 20, 300)).toBe(100);
+    expect(paceOf(60, 60, 300)).toBe(100);
   });
   test('a sweep that is longer still takes at most eight tenths of the time', () => {
-    expect(paceOf(160, 300)).toBe(200);
+    expect(paceOf(160, 160, 300)).toBe(200);
+  });
+  test('where much else is done during a sweep, one is under way for at most half of the time, until 100 ms apart', () => {
+    expect(paceOf(12, 25, 300)).toBe(60);
+    expect(paceOf(12, 40, 300)).toBe(80);
+    expect(paceOf(12, 300, 300)).toBe(100);
   });
   test('nobody is sent more than 64 kB a second, and everybody hears something every second', () => {
-    expect(paceOf(0, 6400)).toBe(100);
-    expect(paceOf(0, 10_000_000)).toBe(1000);
-    expect(paceOf(10_000, 0)).toBe(1000);
+    expect(paceOf(0, 0, 6400)).toBe(100);
+    expect(paceOf(0, 0, 10_000_000)).toBe(1000);
+    expect(paceOf(10_000, 10_000, 0)).toBe(1000);
+  });
+});
+
+describe('a turn of a sweep', () => {
+  test('lasts 3 ms, so that votes and their answers come in between', () => {
+    expect(turnAfter(0)).toBe(3);
+    expect(turnAfter(6)).toBe(3);
+  });
+  test('lasts for half of the time that went to other things, and never longer than 10 ms', () => {
+    expect(turnAfter(12)).toBe(6);
+    expect(turnAfter(500)).toBe(10);
+  });
+  test('is no shorter when the clock was set back', () => {
+    expect(turnAfter(-60_000)).toBe(3);
   });
 });

@@ -3,11 +3,13 @@ import { expect, test } from 'vitest';
 import {
   type AnswerEntry,
   ENTRY_BYTES,
+  Sketch,
   answerIn,
   findAnswer,
   packAnswers,
   unpackAnswers,
 } from '../../../server/store/answer-run.ts';
+import { hashOf } from './store-samples.ts';
 
 const hex = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 32, maxLength: 32 });
 /** Many of them begin alike, so that what follows the first bytes has to tell them apart. */
@@ -39,4 +41,25 @@ test('a run is the same in whatever order its answers came', () => {
       expect(unpackAnswers(run)).toEqual(sorted satisfies AnswerEntry[]);
     }),
   );
+});
+
+test('a sketch overlooks none of what its runs have, and most of the rest is not in it', () => {
+  fc.assert(
+    fc.property(fc.array(entries, { maxLength: 3 }), (given) => {
+      const sketch = new Sketch(given.map(packAnswers));
+      for (const [digits] of given.flat()) expect(sketch.mayHave(digits)).toBe(true);
+    }),
+  );
+  fc.assert(
+    fc.property(entries, entries, (given, more) => {
+      const sketch = new Sketch([packAnswers(given)]);
+      const isAdded = sketch.add(packAnswers(more));
+      expect(isAdded || more.length > given.length).toBe(true);
+      for (const [digits] of isAdded ? more : []) expect(sketch.mayHave(digits)).toBe(true);
+    }),
+  );
+  const hashes = Array.from({ length: 20_000 }, (_, index) => hashOf(String(index)));
+  const sketch = new Sketch([packAnswers(hashes.slice(0, 10_000).map((digits) => [digits, 1, null]))]);
+  expect(hashes.filter((digits) => sketch.mayHave(digits)).length).toBeLessThan(11_000);
+  expect(new Sketch([]).mayHave(hashOf('anything'))).toBe(false);
 });

@@ -43,18 +43,21 @@ afterEach(() => {
 });
 
 test('repeats are known while they are in the log, when it became runs, and after opening the file again', () => {
-  accept('ash', 0, 9000);
+  accept('ash', 0, 4000);
   accept('elm', 0, 10);
-  expect([rows('recent_command'), rows('command_run')]).toEqual([9010, 0]);
-  accept('ash', 9000, 18_000);
+  expect([rows('recent_command'), rows('command_run')]).toEqual([4010, 0]);
+  accept('ash', 4000, 8000);
   expect([rows('recent_command'), rows('command_run')]).toEqual([0, 2]);
-  accept('ash', 18_000, 18_020);
+  accept('ash', 8000, 12_000);
+  accept('ash', 12_000, 16_000);
+  accept('ash', 16_000, 16_020);
+  expect([rows('recent_command'), rows('command_run')]).toEqual([20, 3]);
   for (const isOpenedAgain of [false, true]) {
     if (isOpenedAgain) {
       database.close();
       database = open();
     }
-    for (const number of [0, 8999, 9000, 17_999, 18_000, 18_019]) {
+    for (const number of [0, 3999, 4000, 7999, 8000, 15_999, 16_000, 16_019]) {
       const first = { kind: 'duplicate', answer: { revision: 1, version: number } };
       expect(commit(command('ash', `ash ${number}`, 1))).toEqual([first]);
     }
@@ -67,13 +70,13 @@ test('repeats are known while they are in the log, when it became runs, and afte
 
 test('a small run takes up what comes later, and a full one is followed by another', () => {
   accept('elm', 0, 10);
-  accept('ash', 0, 16_384);
+  accept('ash', 0, 4096);
   accept('elm', 10, 20);
-  accept('ash', 16_384, 32_768);
+  accept('ash', 4096, 8192);
   const runs = connection.prepare('SELECT board, number, length(entries) / 24 AS answers FROM command_run').all();
   expect(runs).toEqual([
-    { board: 'ash', number: 1, answers: 16_384 },
-    { board: 'ash', number: 2, answers: 16_384 },
+    { board: 'ash', number: 1, answers: 4096 },
+    { board: 'ash', number: 2, answers: 4096 },
     { board: 'elm', number: 1, answers: 20 },
   ]);
 });
