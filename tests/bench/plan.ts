@@ -155,7 +155,7 @@ export const MEASURES: readonly Measure[] = [
 
 /** Rates that are tried one after the other until one is not sustained. */
 export const LADDERS: Readonly<Partial<Record<TargetName, readonly number[]>>> = {
-  palabre: [2000, 5000, 8000, 12_000, 16_000, 20_000, 25_000, 30_000, 36_000],
+  palabre: [8000, 12_000, 16_000, 20_000, 25_000, 30_000, 36_000],
   naive: [20, 40, 60, 80, 120],
   flask: [5, 10, 15, 20, 30],
 };
