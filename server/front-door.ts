@@ -73,11 +73,7 @@ export function guardFrontDoor(server: Server, config: FrontDoorConfig): void {
     socket.on('error', ignore);
     letIn(() => {
       socket.off('error', ignore);
-      if (socket.destroyed) return;
-      // The answer to the handshake and the first message leave as one.
-      socket.cork();
-      setImmediate(() => socket.uncork());
-      for (const listener of upgrades) listener.call(server, request, socket, head);
+      if (!socket.destroyed) for (const listener of upgrades) listener.call(server, request, socket, head);
     });
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {

@@ -78,6 +78,7 @@ function boxChanges(board: Board, events: readonly EventBody[], tieSeed: () => s
 
 type BallotCommand = Extract<Command, { readonly type: `ballot.${string}` }>;
 const isBallot = (command: Command): command is BallotCommand => command.type.startsWith('ballot.');
+
 /** What the events do to notes: held ones that come out, and a text that goes for good. */
 function noteChanges(head: BoardContents, events: readonly EventBody[]): Pick<Commit, 'publishes' | 'redacts'> {
   const revealed = events.find((event) => event.type === 'round.revealed');

@@ -80,7 +80,7 @@ class BoardsHere implements Boards {
       return ok(live.catchUp(request));
     });
 
-  /** Most of what is asked are ballots for a board that is awake, whose queue answers whatever happens. */
+  /** Most of what is asked are ballots for a board that is awake: its queue says by itself when the store fails. */
   do: Boards['do'] = (session, command) => {
     const live = this.#closing ? undefined : this.#cache.awake(session.board);
     return live?.do(session, command) ?? this.#in(session, (waking) => waking.do(session, command));

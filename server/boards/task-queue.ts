@@ -33,6 +33,10 @@ interface Decided {
   readonly decision: Decision<unknown>;
 }
 
+const repeated = (task: Task<unknown>, first: CommandAnswer): Decision<unknown> => ({
+  answer: (committed) => task.repeat?.(first, committed) ?? reject('internal'),
+});
+
 /** The same, or the first answer to it where it is known. `known` undefined: the store did not say. */
 function asRepeat(decided: Decided, known: ReadonlyMap<string, CommandAnswer> | undefined): Decided {
   const { entry, decision } = decided;
@@ -41,7 +45,7 @@ function asRepeat(decided: Decided, known: ReadonlyMap<string, CommandAnswer> | 
   if (known === undefined) return { entry, decision: { answer: () => reject('try-again') } };
   const first = known.get(task.hash);
   if (first === undefined) return decided;
-  return { entry, decision: { answer: (committed) => task.repeat?.(first, committed) ?? reject('internal') } };
+  return { entry, decision: repeated(task, first) };
 }
 
 export class TaskQueue {
@@ -156,7 +160,7 @@ export class TaskQueue {
   #decide(task: Task<unknown>, known: ReadonlyMap<string, CommandAnswer>): Decision<unknown> {
     const first = task.hash === undefined ? undefined : known.get(task.hash);
     if (first !== undefined && task.repeat !== undefined) {
-      return { answer: (committed) => task.repeat?.(first, committed) ?? reject('internal') };
+      return repeated(task, first);
     }
     const decision = task.decide(this.#head);
     if (decision.commit !== undefined) this.#head.apply(decision.commit);

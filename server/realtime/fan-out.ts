@@ -5,9 +5,10 @@ import type { RecordRelay } from '../../shared/record/record.ts';
 import type { Surroundings } from '../boards/boards.ts';
 import { isBehind, whenDrained } from './backlog.ts';
 import type { Line } from './line.ts';
-import { paceOf, turnAfter } from './pace.ts';
+import { paceOf } from './pace.ts';
 import { type Packet, packetOf, write } from './packet.ts';
 import type { Room } from './room.ts';
+import { turnAfter } from './turn.ts';
 
 /** Lines that are written to between two looks at the clock. */
 const AT_ONCE = 50;
@@ -27,8 +28,9 @@ interface Sweep {
   readonly packet: Packet;
   readonly startedAt: number;
   busyMs: number;
-  /** When the last turn was over. */
+  /** When the last turn was over, and how long all sweeps together had been at work then. */
   pausedAt: number;
+  sweptMs: number;
 }
 
 export class FanOut {
@@ -38,6 +40,8 @@ export class FanOut {
   /** Packets under way, by room: those of one room never overtake each other. */
   readonly #underWay = new Map<Room, Packet[]>();
   readonly #last = new WeakMap<Room, Sweep>();
+  /** How long sweeps of all rooms were at work so far. */
+  #sweptMs = 0;
 
   constructor(surroundings: Pick<Surroundings, 'now'>, recover: (line: Line) => void) {
     this.#surroundings = surroundings;
@@ -69,7 +73,7 @@ export class FanOut {
 
   #sweep(room: Room, packet: Packet): void {
     const startedAt = this.#surroundings.now();
-    const sweep: Sweep = { packet, startedAt, busyMs: 0, pausedAt: startedAt };
+    const sweep: Sweep = { packet, startedAt, busyMs: 0, pausedAt: startedAt, sweptMs: this.#sweptMs };
     this.#last.set(room, sweep);
     const lines = room.places.keys();
     const step = (): void => {
@@ -88,7 +92,7 @@ export class FanOut {
   /** Whether there may be more of them. */
   #tellSome(sweep: Sweep, lines: Iterator<Line>): boolean {
     const began = this.#surroundings.now();
-    const turn = turnAfter(began - sweep.pausedAt);
+    const turn = turnAfter(began - sweep.pausedAt - (this.#sweptMs - sweep.sweptMs));
     let now = began;
     let more = true;
     while (more && now - began < turn) {
@@ -98,8 +102,10 @@ export class FanOut {
       // A clock that was set back: what is left waits for the next turn.
       if (now < then) break;
     }
-    sweep.busyMs += Math.max(0, now - began);
+    const worked = Math.max(0, now - began);
+    sweep.busyMs += worked;
     sweep.pausedAt = now;
+    sweep.sweptMs = this.#sweptMs += worked;
     return more;
   }
 

@@ -1,5 +1,4 @@
-// How far apart the updates of a room are: the more a sweep costs and the more it weighs, the further. And for how long
-// at a time a sweep has the event loop.
+// How far apart the updates of a room are: the more a sweep costs and the more it weighs, the further.
 
 /** Nobody sees more than a hundred updates a second. */
 const SOONEST_MS = 10;
@@ -24,12 +23,3 @@ export function paceOf(busyMs: number, tookMs: number, bytes: number): number {
   const byTime = Math.min(tookMs / LARGEST_TIME, NOTICEABLE_MS);
   return Math.min(RAREST_MS, Math.max(SOONEST_MS, byCost, byTime, bytes / BYTES_PER_MS));
 }
-
-/** Who votes meanwhile waits for no more than this… */
-const SHORTEST_TURN_MS = 3;
-/** …or, where the loop is that busy, for half of the time that it had for other things since the turn before. */
-const LONGEST_TURN_MS = 10;
-
-/** Milliseconds that a sweep may go on for, by how long it had to stand back. */
-export const turnAfter = (pauseMs: number): number =>
-  Math.min(LONGEST_TURN_MS, Math.max(SHORTEST_TURN_MS, pauseMs / 2));

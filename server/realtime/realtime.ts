@@ -1,5 +1,5 @@
 // The realtime door: a Socket.IO server on the app's HTTP server, with the rooms that the boards announce to.
-import type { Server as HttpServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Server } from 'socket.io';
 import { toWireError } from '../../shared/rejections.ts';
@@ -69,6 +69,13 @@ function replyText(line: Line, result: Result<object>): string {
   return json === '{}' ? '{"ok":true}' : `{"ok":true,${json.slice(1)}`;
 }
 
+/** The answer to a handshake that is accepted and the first message behind it leave as one. */
+function inOnePiece(_headers: object, { socket, headers }: IncomingMessage): void {
+  if (headers.upgrade === undefined) return;
+  socket.cork();
+  setImmediate(() => socket.uncork());
+}
+
 interface EventParts extends DoorParts {
   readonly log: Logger;
 }
@@ -121,6 +128,7 @@ export function createRealtime(given: RealtimeParts): Realtime {
   });
 
   transports.watch(io);
+  io.engine.on('initial_headers', inOnePiece);
 
   /** Connections that became websockets: the HTTP server no longer counts them as its own to close. */
   const wires = new Set<Duplex>();

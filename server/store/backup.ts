@@ -1,7 +1,7 @@
 // Backups: a consistent copy of a data directory's boards in one file, taken while a server may be writing to them.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { packAnswers, unpackAnswers } from './answer-run.ts';
+import { type AnswerEntry, packAnswers, unpackAnswers } from './answer-run.ts';
 import { writeWhole } from './part-file.ts';
 import { countBoards, reading, requireSound } from './readable-file.ts';
 import type { Connection } from './sqlite-connection.ts';
@@ -61,18 +61,22 @@ function copyAnswers(connection: Connection): void {
   const put = connection.prepare(
     'INSERT INTO temp.answer SELECT ?, value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)',
   );
-  const log = connection.prepare<{ board: string; answers: string }>('SELECT board, answers FROM main.recent_command');
-  for (const { board, answers } of log.all()) put.run(board, answers);
-  const runs = connection.prepare<{ board: string; entries: ArrayBuffer }>(
-    'SELECT board, entries FROM main.command_run',
+  const boards = connection.prepare<{ board: string }>(
+    'SELECT board FROM main.recent_command UNION SELECT board FROM main.command_run',
   );
-  for (const { board, entries } of runs.all()) put.run(board, JSON.stringify(unpackAnswers(Buffer.from(entries))));
-  const kept = connection.prepare<{ board: string; answers: string }>(
-    'SELECT board, json_group_array(json_array(hash, revision, version)) AS answers FROM temp.answer AS c ' +
-      `${ANSWERS_KEPT} GROUP BY board`,
+  const log = connection.prepare<{ answers: string }>('SELECT answers FROM main.recent_command WHERE board = ?');
+  const runs = connection.prepare<{ entries: ArrayBuffer }>('SELECT entries FROM main.command_run WHERE board = ?');
+  const kept = connection.prepare<{ answers: string }>(
+    `SELECT json_group_array(json_array(hash, revision, version)) AS answers FROM temp.answer AS c ${ANSWERS_KEPT}`,
   );
   const copy = connection.prepare('INSERT INTO copy.command_run (board, number, entries) VALUES (?, 1, ?)');
-  for (const { board, answers } of kept.all()) copy.run(board, packAnswers(JSON.parse(answers)));
+  for (const { board } of boards.all()) {
+    for (const { answers } of log.all(board)) put.run(board, answers);
+    for (const { entries } of runs.all(board)) put.run(board, JSON.stringify(unpackAnswers(Buffer.from(entries))));
+    const answers: AnswerEntry[] = JSON.parse(kept.first()?.answers ?? '[]');
+    if (answers.length > 0) copy.run(board, packAnswers(answers));
+    connection.exec('DELETE FROM temp.answer');
+  }
 }
 
 /** Copies within one read transaction. What is left out is never written to the copy, so nothing has to be wiped. */

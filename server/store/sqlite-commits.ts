@@ -74,10 +74,10 @@ export class Commits {
   #writeRun({ board, expected, round, versions, answers, ballots }: BallotRun): CommitOutcome {
     return this.#connection.savepoint<CommitOutcome>(
       () => {
-        const keep =
-          this.#sql.last.first(board)?.revision === expected &&
-          this.#parts.answers.add(board, answers) &&
-          this.#parts.boxes.changeAll(board, round, versions, ballots);
+        const isNext = this.#sql.last.first(board)?.revision === expected;
+        // Nothing was done that would have to be undone.
+        if (!isNext || !this.#parts.answers.add(board, answers)) return { keep: true, value: CONFLICT };
+        const keep = this.#parts.boxes.changeAll(board, round, versions, ballots);
         return { keep, value: keep ? COMMITTED : CONFLICT };
       },
       // Each of them says for itself what fails.
@@ -93,20 +93,25 @@ export class Commits {
   }
 
   #verdict(commit: CommitRow): { readonly keep: boolean; readonly value: CommitOutcome } {
+    const refused = this.#refusal(commit);
+    // Nothing was done that would have to be undone.
+    if (refused !== undefined) return { keep: true, value: refused };
     const value = this.#apply(commit);
-    // Of a duplicate there is nothing to undo.
-    return { keep: value.kind !== 'conflict', value };
+    return { keep: value.kind === 'committed', value };
+  }
+
+  #refusal({ board, expected, command }: CommitRow): Outcome | undefined {
+    const answer = command && this.#parts.answers.first(board, command.hash);
+    if (answer !== undefined) return { kind: 'duplicate', answer };
+    return this.#sql.last.first(board)?.revision === expected ? undefined : CONFLICT;
   }
 
   #apply(commit: CommitRow): Outcome {
     const { board, expected, events, command, ballot, opens, admits, access } = commit;
     if (command !== undefined) {
       const { hash, answer } = command;
-      const first = this.#parts.answers.first(board, hash);
-      if (first !== undefined) return { kind: 'duplicate', answer: first };
-      this.#parts.answers.add(board, JSON.stringify([[hash, answer.revision, answer.version ?? null]]));
+      this.#parts.answers.put(board, [hash, answer.revision, answer.version ?? null]);
     }
-    if (this.#sql.last.first(board)?.revision !== expected) return CONFLICT;
     this.append(board, expected, events);
     if (opens !== undefined && !this.#parts.boxes.open(board, opens.round, opens.tieSeed)) return CONFLICT;
     if (ballot !== undefined && !this.#parts.boxes.change(board, ballot)) return CONFLICT;
@@ -129,7 +134,7 @@ export class Commits {
     if (redacts !== undefined) this.#parts.redactor.redact(board, redacts);
     if (redacts !== undefined) this.#parts.scrubber.mark('file');
     else if (wipes(commit)) this.#parts.scrubber.mark('journal');
-    if (wipes(commit)) this.#parts.answers.sort(board);
+    if (wipes(commit)) this.#parts.answers.mix(board);
     return true;
   }
 

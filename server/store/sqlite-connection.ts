@@ -105,8 +105,11 @@ export class Connection {
   }
 
   #undo(statement: string): void {
-    this.exec(statement);
-    this.#undone();
+    try {
+      this.exec(statement);
+    } finally {
+      this.#undone();
+    }
   }
 
   close(): void {

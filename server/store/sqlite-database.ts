@@ -16,10 +16,20 @@ import { Scrubber } from './sqlite-scrub.ts';
 import { sentenceOf, StoreRefused } from './store-refused.ts';
 import type { CommandAnswer, CommitOutcome, RecordAddition } from './store.ts';
 
-const BOARD_TABLES =
-  'event snapshot member_token recent_command command_run box ballot loose_ballot history_point record_update note_box held_note'.split(
-    ' ',
-  );
+const BOARD_TABLES = [
+  'event',
+  'snapshot',
+  'member_token',
+  'recent_command',
+  'command_run',
+  'box',
+  'ballot',
+  'loose_ballot',
+  'history_point',
+  'record_update',
+  'note_box',
+  'held_note',
+];
 const UNFINISHED = 'it is committed, but what goes with it is not yet wiped from the files';
 
 function statements(connection: Connection) {
@@ -102,6 +112,7 @@ export class SqliteDatabase {
         scrubber: this.#scrubber,
       });
       this.#scrubber.finish();
+      this.tidy();
       this.epoch = this.#epoch();
     } catch (error) {
       if (error instanceof StoreRefused) throw error;
@@ -187,11 +198,11 @@ export class SqliteDatabase {
 
   /** Work that nobody waits for: to be called when what was asked is answered. */
   tidy(): void {
-    if (!this.#answers.isLogLong) return;
     try {
-      this.#connection.transaction(() => this.#answers.sort());
+      if (this.#answers.isLogLong) this.#connection.transaction(() => this.#answers.sort());
     } catch {
-      // The disk is full, of which the next commit tells: nothing is lost, and it is tried again then.
+      // The disk is full, of which the next commit tells. Nothing is lost.
+      this.#answers.postpone();
     }
   }
 

@@ -99,8 +99,8 @@ function serve(database: SqliteDatabase, port: MessagePort): void {
       say(repliesTo(database, group));
       done += group.length;
     }
-    database.tidy();
     if (requests.some((request) => request.name === 'close')) port.close();
+    else database.tidy();
   });
   say([{ kind: 'opened', epoch: database.epoch }]);
 }

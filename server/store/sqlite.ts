@@ -58,13 +58,20 @@ function storeOver({ thread, epoch, unlock, clock }: StoreParts): Store {
   /** A run is kept whole or not at all: which of its ballots is a repeat or comes too late is found one by one. */
   const commitPieces = async (pieces: readonly Piece[]): Promise<readonly CommitOutcome[]> => {
     const outcomes = await send(pieces.map(({ row }) => row));
-    const broken = pieces.findIndex(({ commits }, index) => commits.length > 1 && outcomes[index]?.kind === 'conflict');
-    const whole = broken === -1 ? pieces : pieces.slice(0, broken);
-    const apart = pieces.slice(whole.length).flatMap(({ commits }) => commits);
-    const ofWhole = outcomes
-      .slice(0, whole.length)
-      .flatMap((outcome, index) => whole[index]?.commits.map(() => outcome) ?? []);
-    return apart.length === 0 ? ofWhole : [...ofWhole, ...(await send(apart.map(commitRow)))];
+    const isRefused = (index: number) => outcomes[index]?.kind === 'conflict';
+    const brokenOn = new Set(
+      pieces.flatMap(({ commits, row }, index) => (commits.length > 1 && isRefused(index) ? [row.board] : [])),
+    );
+    // What stands behind a broken run on its board was refused with it.
+    const isApart = ({ row }: Piece, index: number) => isRefused(index) && brokenOn.has(row.board);
+    const apart = pieces.filter(isApart).flatMap(({ commits }) => commits);
+    const answers = apart.length === 0 ? [] : await send(apart.map(commitRow));
+    let next = 0;
+    return pieces.flatMap((piece, index) =>
+      isApart(piece, index)
+        ? answers.slice(next, (next += piece.commits.length))
+        : piece.commits.flatMap(() => outcomes[index] ?? []),
+    );
   };
   const commit = async (commits: readonly Commit[]): Promise<readonly CommitOutcome[]> => {
     try {

@@ -61,6 +61,13 @@ test('lines are opened under listed hosts only', async () => {
   expect(await statusOf(server, socket, { ...upgrade, host: 'evil.example' })).toBe(403);
 });
 
+test('a line that is refused below Socket.IO is told so, and not cut without a word', async () => {
+  const server = await start();
+  const socket = '/socket.io/?EIO=4&transport=websocket';
+  expect(await statusOf(server, `${socket}&sid=gone`, upgrade)).toBe(400);
+  expect(await statusOf(server, '/socket.io/?EIO=4&transport=pigeon', upgrade)).toBe(400);
+});
+
 test('an address may have so many lines open at the same time, and one that is closed makes room', async () => {
   const server = await start({ LIMIT_OPEN_CONNECTIONS: '2' });
   const line = () => io(server.url, { transports: ['websocket'], forceNew: true, reconnection: false });

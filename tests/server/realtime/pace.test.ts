@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { paceOf, turnAfter } from '../../../server/realtime/pace.ts';
+import { paceOf } from '../../../server/realtime/pace.ts';
 
 describe('the pace of updates', () => {
   test('a small room hears of a vote at most 10 ms after the update before', () => {
@@ -23,19 +23,5 @@ describe('the pace of updates', () => {
     expect(paceOf(0, 0, 6400)).toBe(100);
     expect(paceOf(0, 0, 10_000_000)).toBe(1000);
     expect(paceOf(10_000, 10_000, 0)).toBe(1000);
-  });
-});
-
-describe('a turn of a sweep', () => {
-  test('lasts 3 ms, so that votes and their answers come in between', () => {
-    expect(turnAfter(0)).toBe(3);
-    expect(turnAfter(6)).toBe(3);
-  });
-  test('lasts for half of the time that went to other things, and never longer than 10 ms', () => {
-    expect(turnAfter(12)).toBe(6);
-    expect(turnAfter(500)).toBe(10);
-  });
-  test('is no shorter when the clock was set back', () => {
-    expect(turnAfter(-60_000)).toBe(3);
   });
 });

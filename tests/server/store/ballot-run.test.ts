@@ -94,3 +94,31 @@ test('of a voter who changes one cell after the other, only the last ballot of a
     ballots: [{ member: 'ada', version: 3, next: { body: '{"cells":{"o":{"c":2}}}' } }],
   });
 });
+
+test('ballots of one board that come too late leave those of another board beside them as they are', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'palabre-run-'));
+  const store = await openSqliteStore({ directory });
+  try {
+    for (const [board, code] of [
+      ['b', '7KQ2MX4P'],
+      ['c', '7KQ2MX4Q'],
+    ] as const) {
+      await store.create({ board, code, access, events: [{ type: 'board.edited', title: '1', revision: 1, at: '' }] });
+      await store.commit([{ board, expected: 1, events: [], opens: { round: 'r', tieSeed: 's' } }]);
+    }
+    const ballot = (board: string, member: string, version: number): Commit => ({
+      board,
+      expected: 1,
+      events: [],
+      command: { hash: hashOf(`${board} ${member}`), answer: { revision: 1, version } },
+      ballot: { round: 'r', member, version, ...cast(member, 3) },
+    });
+    const late = [ballot('b', 'ada', 8), ballot('b', 'bo', 9)];
+    const inTime = [ballot('c', 'ada', 1), ballot('c', 'bo', 2)];
+    const outcomes = await store.commit([...late, ...inTime]);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['conflict', 'conflict', 'committed', 'committed']);
+  } finally {
+    await store.close();
+    rmSync(directory, { recursive: true });
+  }
+});

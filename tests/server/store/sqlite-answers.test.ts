@@ -1,7 +1,7 @@
 // Answers to commands on their way from the log into sorted runs: a repeat is known at every step.
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Connection } from '../../../server/store/sqlite-connection.ts';
+import { Connection, type Statement } from '../../../server/store/sqlite-connection.ts';
 import { MIGRATIONS, migrate } from '../../../server/store/migrations.ts';
 import { SqliteDatabase } from '../../../server/store/sqlite-database.ts';
 import { commitRow, newBoardRow } from '../../../server/store/sqlite-rows.ts';
@@ -95,6 +95,72 @@ test('when a round closes that forgets its voters, nothing is left of the order 
   const inRun = [0, 24, 48].map((at) => hashes?.toString('hex', at, at + 16));
   expect(inRun).toEqual(['one', 'two', 'three'].map(hashOf).toSorted());
   expect(commit(command('ash', 'two'))).toEqual([{ kind: 'duplicate', answer: { revision: 1 } }]);
+});
+
+test('however many there are, they are dealt out by their hashes when such a round closes', () => {
+  accept('ash', 0, 4096);
+  accept('ash', 4096, 8192);
+  accept('ash', 8192, 8200);
+  commit(commitTo('ash', 1, { opens: { round: 'r', tieSeed: 'seed' } }));
+  commit(commitTo('ash', 1, { closes: { round: 'r', unlink: true } }));
+  const runs = connection
+    .prepare<{ first: string; last: string }>(
+      'SELECT hex(substr(entries, 1, 16)) AS first, hex(substr(entries, -24, 16)) AS last FROM command_run ORDER BY number',
+    )
+    .all();
+  const ends = runs.flatMap(({ first, last }) => [first, last]);
+  expect([runs.length, rows('recent_command')]).toEqual([3, 0]);
+  expect(ends).toEqual(ends.toSorted());
+  for (const isOpenedAgain of [false, true]) {
+    if (isOpenedAgain) {
+      database.close();
+      database = open();
+    }
+    const hashes = [0, 4095, 4096, 8191, 8199].map((number) => hashOf(`ash ${number}`));
+    expect(database.answers('ash', hashes)).toHaveLength(5);
+    expect(database.answers('ash', [hashOf('ash 8200')])).toEqual([]);
+  }
+});
+
+test('a run of a quiet board is not written anew for the little that comes to it', () => {
+  accept('elm', 0, 2000);
+  accept('ash', 0, 2096);
+  accept('elm', 2000, 2010);
+  accept('ash', 2096, 6192);
+  const runs = connection
+    .prepare("SELECT number, length(entries) / 24 AS answers FROM command_run WHERE board = 'elm'")
+    .all();
+  expect(runs).toEqual([
+    { number: 1, answers: 2000 },
+    { number: 2, answers: 10 },
+  ]);
+});
+
+test('a repeat is known after the log could not be read once', () => {
+  commit(command('ash', 'vote'));
+  database.close();
+  let fails = true;
+  class Unlucky extends Connection {
+    override prepare<Row = never>(sql: string): Statement<Row> {
+      const statement = super.prepare<Row>(sql);
+      if (!sql.includes('answers FROM recent_command')) return statement;
+      return {
+        ...statement,
+        all: (...values) => {
+          if (fails && isOpen) throw new Error('disk I/O error');
+          return statement.all(...values);
+        },
+      };
+    }
+  }
+  let isOpen = false;
+  database = new SqliteDatabase(file(), 5, (path) => (connection = new Unlucky(path)));
+  isOpen = true;
+  // What was undone makes the log be read again.
+  commit({ ...command('ash', 'late'), ballot: cast('nowhere', 'm', 1) });
+  expect(() => database.answers('ash', [hashOf('vote')])).toThrow('disk I/O error');
+  fails = false;
+  expect(commit(command('ash', 'vote'))).toEqual([{ kind: 'duplicate', answer: { revision: 1 } }]);
 });
 
 test('a command whose transaction fails after its answers were sorted was never accepted', () => {
