@@ -66,7 +66,7 @@ export class FanOut {
   interval(room: Room): number {
     const last = this.#last.get(room);
     if (last === undefined) return 0;
-    const pace = paceOf(last.busyMs, last.pausedAt - last.startedAt, last.packet.frame.length);
+    const pace = paceOf(last.busyMs, last.packet.frame.length);
     if (!this.#underWay.has(room)) return pace;
     return Math.max(pace, this.#surroundings.now() - last.startedAt + STILL_BUSY_MS);
   }

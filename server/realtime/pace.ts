@@ -11,15 +11,8 @@ const LARGEST_SHARE = 0.8;
 const BYTES_PER_MS = 64;
 const RAREST_MS = 1000;
 
-/** An update under way for half of the time says that the process has much else to do, and then there are fewer. */
-const LARGEST_TIME = 0.5;
-
-/**
- * Milliseconds from the start of an update to the next, by how long its sweep was busy, how long it took with all that
- * came in between, and the bytes of its frame.
- */
-export function paceOf(busyMs: number, tookMs: number, bytes: number): number {
+/** Milliseconds from the start of an update to the next, by how long its sweep was busy and the bytes of its frame. */
+export function paceOf(busyMs: number, bytes: number): number {
   const byCost = Math.min(busyMs / USUAL_SHARE, Math.max(NOTICEABLE_MS, busyMs / LARGEST_SHARE));
-  const byTime = Math.min(tookMs / LARGEST_TIME, NOTICEABLE_MS);
-  return Math.min(RAREST_MS, Math.max(SOONEST_MS, byCost, byTime, bytes / BYTES_PER_MS));
+  return Math.min(RAREST_MS, Math.max(SOONEST_MS, byCost, bytes / BYTES_PER_MS));
 }

@@ -39,10 +39,11 @@ function run(spec: Spec, smallBuffers = false): Figures | undefined {
 const missing = flaskIsMissing();
 const isThere = (target: TargetName): boolean => target !== 'flask' || missing === undefined;
 
-function measure({ id, spec, targets, rounds, smallBuffers }: Measure): Runs {
+function measure({ id, spec, targets, rounds, once = [], smallBuffers }: Measure): Runs {
   const runs = new Map<TargetName, Figures[]>(targets.filter(isThere).map((target) => [target, []]));
   for (let round = 0; round < (isQuick ? 1 : rounds); round += 1) {
     for (const [target, figures] of runs) {
+      if (round > 0 && once.includes(target)) continue;
       process.stderr.write(`${id} ${target} ${round + 1}\n`);
       const seconds = isQuick ? Math.min(spec.seconds, 3) : spec.seconds;
       const one = run({ ...spec, seconds, target }, smallBuffers);
@@ -52,13 +53,19 @@ function measure({ id, spec, targets, rounds, smallBuffers }: Measure): Runs {
   return runs;
 }
 
-/** The highest rate at which every vote was acknowledged and seen, 99 of 100 within 250 ms. */
+/** Every vote was acknowledged and seen, 99 of 100 within 250 ms. */
+function isSustained(target: TargetName, rate: number): boolean {
+  process.stderr.write(`maximum ${target} ${rate}\n`);
+  const figures = run({ ...LADDER_SPEC, rate, target });
+  return figures !== undefined && figures['lost'] === 0 && (figures['seenP99'] ?? Infinity) < 250;
+}
+
+/** The highest rate that is sustained in two of three runs, as the median of them would say. */
 function highestRate(target: TargetName, rates: readonly number[]): number {
   let best = 0;
   for (const rate of rates) {
-    process.stderr.write(`maximum ${target} ${rate}\n`);
-    const figures = run({ ...LADDER_SPEC, rate, target });
-    if (figures === undefined || figures['lost'] !== 0 || (figures['seenP99'] ?? Infinity) >= 250) break;
+    const [first, second] = [isSustained(target, rate), isSustained(target, rate)];
+    if (!(first && second) && !((first || second) && isSustained(target, rate))) break;
     best = rate;
   }
   return best;
@@ -71,7 +78,7 @@ function maxima(): string {
     return [`| ${NAMES[target]} | ${show(highestRate(target, rates))} | ${rates.map(show).join(', ')} |`];
   });
   return [
-    '### Most votes a second before 1,000 watchers, all acknowledged and seen, 99 of 100 within 250 ms',
+    '### Most votes a second before 1,000 watchers, all acknowledged and seen, 99 of 100 within 250 ms, in two of three runs',
     '',
     '| server | votes / s | rates tried until one was not sustained |',
     '|---|---|---|',

@@ -11,6 +11,8 @@ export interface Measure {
   readonly shown: Readonly<Record<string, string>>;
   /** How often in the full form; once in the quick one, where it is in that at all. */
   readonly rounds: number;
+  /** Servers that are measured once all the same: they are so far away that a median says no more. */
+  readonly once?: readonly TargetName[];
   readonly isQuick: boolean;
   /** In a network of its own whose send buffers are small, where the system allows it. */
   readonly smallBuffers?: boolean;
@@ -67,6 +69,7 @@ export const MEASURES: readonly Measure[] = [
     targets: ['palabre', 'raw-ws', 'naive', 'flask'],
     shown: { ...LATENCIES, ...COSTS },
     rounds: 3,
+    once: ['naive', 'flask'],
     isQuick: true,
   },
   {
@@ -94,6 +97,7 @@ export const MEASURES: readonly Measure[] = [
     targets: ['palabre', 'raw-ws', 'naive', 'flask'],
     shown: { allCurrent: 'all current after, ms', ackP99: 'ack p99, ms', cpuPerReturn: 'CPU ms / return' },
     rounds: 3,
+    once: ['naive', 'flask'],
     isQuick: true,
   },
   {
@@ -155,8 +159,8 @@ export const MEASURES: readonly Measure[] = [
 
 /** Rates that are tried one after the other until one is not sustained. */
 export const LADDERS: Readonly<Partial<Record<TargetName, readonly number[]>>> = {
-  palabre: [8000, 12_000, 16_000, 20_000, 25_000, 30_000, 36_000],
-  naive: [20, 40, 60, 80, 120],
-  flask: [5, 10, 15, 20, 30],
+  palabre: [12_000, 16_000, 20_000, 25_000, 30_000, 36_000],
+  naive: [40, 60, 80, 120],
+  flask: [5, 10, 15, 20],
 };
 export const LADDER_SPEC = steady(1000, 50, 0, 4);
