@@ -101,3 +101,25 @@ test('nothing is asked of another host, from the home page to the big screen', a
   expect(elsewhere).toEqual([]);
   expect(failed).toEqual([]);
 });
+
+test('no address that is asked for, nor where one came from, tells a key that stands in a link', async () => {
+  const board = await makeStarterBoard(house.server.base);
+  const asked: Request[] = [];
+  const lines: string[] = [];
+  for (const role of ['facilitator', 'voter', 'watcher'] as const) {
+    const person = await house.room.enter();
+    person.page.on('request', (request) => asked.push(request));
+    person.page.on('websocket', (socket) => lines.push(socket.url()));
+    await person.page.goto(linkOf(board, role));
+    if (role !== 'watcher') await giveName(person, `The ${role}`);
+    await expect(person.page.getByRole('grid')).toBeVisible();
+    await person.page.reload();
+    await expect(person.page.getByRole('grid')).toBeVisible();
+  }
+  const referrers = await Promise.all(asked.map(async (request) => (await request.allHeaders())['referer']));
+  expect(referrers.filter((referrer) => referrer !== undefined && referrer !== '')).toEqual([]);
+  // What stands behind # stays in the browser.
+  const addresses = [...asked.map((request) => request.url().replace(/#.*$/, '')), ...lines].join('\n');
+  expect(addresses).toContain('/socket.io/');
+  for (const key of Object.values(board.keys)) expect(addresses).not.toContain(key);
+});
