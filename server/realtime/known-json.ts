@@ -13,15 +13,15 @@ function textOnce(value: object): string {
 }
 
 /** Fields whose values are never changed once they were told. */
-const SHARED: ReadonlySet<string> = new Set(['snapshot', 'rounds', 'voted']);
+const SHARED: readonly string[] = ['snapshot', 'rounds', 'voted'];
 
 /** What JSON.stringify says of a message, with its shared fields at the end and taken from memory. */
 export function jsonOf(message: object): string {
-  if (!('snapshot' in message || 'rounds' in message || 'voted' in message)) return JSON.stringify(message);
+  if (!SHARED.some((name) => name in message)) return JSON.stringify(message);
   let text = '';
   let shared = '';
   for (const [name, value] of Object.entries(message)) {
-    if (SHARED.has(name) && typeof value === 'object' && value !== null) shared += `,"${name}":${textOnce(value)}`;
+    if (SHARED.includes(name) && typeof value === 'object' && value !== null) shared += `,"${name}":${textOnce(value)}`;
     else if (value !== undefined) text += `,${JSON.stringify(name)}:${JSON.stringify(value)}`;
   }
   return `{${(text + shared).slice(1)}}`;

@@ -120,9 +120,9 @@ export class SqliteDatabase {
     }
   }
 
-  /** The durability settings as SQLite itself reports them. */
+  /** The settings of durability, wiping and journal as SQLite itself reports them. */
   settings(): Record<string, number | string | undefined> {
-    const names = ['journal_mode', 'synchronous', 'secure_delete', 'temp_store'];
+    const names = ['journal_mode', 'synchronous', 'secure_delete', 'temp_store', 'wal_autocheckpoint'];
     const read = (name: string) => this.#connection.prepare<Record<string, number | string>>(`PRAGMA ${name}`).first();
     return Object.fromEntries(names.map((name) => [name, read(name)?.[name]]));
   }

@@ -1,12 +1,21 @@
 // Backups and restoring: consistent beside a busy server, without ballots of secret open rounds, whole or not at all.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeBackup } from '../../../server/store/backup.ts';
-import { MIGRATIONS } from '../../../server/store/migrations.ts';
+import { MIGRATIONS, migrate } from '../../../server/store/migrations.ts';
 import { restoreBackup } from '../../../server/store/restore.ts';
 import { Connection } from '../../../server/store/sqlite-connection.ts';
 import { openSqliteStore } from '../../../server/store/sqlite.ts';
@@ -217,6 +226,21 @@ test('a ballot that was left out counts when it is sent once more; other command
   expect(await known(restored, 'named')).toEqual(['before', 'cast', 'since']);
   expect(await known(restored, 'live')).toEqual(['before', 'since']);
   expect(await known(restored, 'anonymous')).toEqual(['before']);
+});
+
+test('a file of the layout before the log of answers is saved as it is, and its commands are known once restored', async () => {
+  mkdirSync(directory);
+  const path = join(directory, 'palabre.db');
+  const old = new Connection(path);
+  migrate(old, path, MIGRATIONS.slice(0, 5));
+  for (const name of ['before', 'cast']) {
+    const longer = `${hashOf(name)}${hashOf('what was kept of it then')}`;
+    old.prepare('INSERT INTO command (board, hash, revision) VALUES (?, ?, 1)').run('a', longer);
+  }
+  old.close();
+  expect(backUp()).toEqual({ boards: 0, emptied: 0 });
+  restore();
+  expect(await known(await open(other), 'a')).toEqual(['before', 'cast']);
 });
 
 test('a backup is one file that only its owner may read', async () => {

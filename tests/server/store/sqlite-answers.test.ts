@@ -185,6 +185,37 @@ test('what a transaction took back is accepted when it comes again', () => {
   ]);
 });
 
+test('on a full disk the log stays as it is, its commands stay known, and not every request tries to sort it', () => {
+  const all = Array.from({ length: 4100 }, (_, index) => command('ash', `ash ${index}`));
+  commit(...all);
+  connection.exec('PRAGMA max_page_count = 1');
+  database.tidy();
+  expect([rows('recent_command'), rows('command_run')]).toEqual([4100, 0]);
+  expect(database.answers('ash', [hashOf('ash 0'), hashOf('ash 4099')])).toHaveLength(2);
+  connection.exec('PRAGMA max_page_count = 1000000');
+  database.tidy();
+  expect(rows('command_run')).toBe(0);
+  accept('ash', 4100, 8200);
+  expect([rows('recent_command'), rows('command_run')]).toEqual([0, 1]);
+});
+
+test('the many commands of an earlier version are sorted before anybody is served', () => {
+  database.close();
+  removeDirectory(directory);
+  directory = newDirectory();
+  const old = new Connection(file());
+  migrate(old, file(), MIGRATIONS.slice(0, 5));
+  old.exec(
+    'INSERT INTO command (board, hash, revision, version) WITH RECURSIVE n (n) AS ' +
+      "(SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 5000) SELECT 'elm', printf('%032x%032x', n, 0), 1, n FROM n",
+  );
+  old.close();
+  database = open();
+  expect([rows('recent_command'), rows('command_run')]).toEqual([0, 1]);
+  const last = (5000).toString(16).padStart(32, '0');
+  expect(database.answers('elm', [last])).toEqual([[last, { revision: 1, version: 5000 }]]);
+});
+
 test('commands that an earlier version accepted are still known', () => {
   database.close();
   removeDirectory(directory);

@@ -36,7 +36,13 @@ function edit(sql: string, path = databaseFile(directory)): void {
 
 test('every commit is synced to disk before it is told, and what is deleted is overwritten', () => {
   const database = new SqliteDatabase(databaseFile(directory));
-  expect(database.settings()).toEqual({ journal_mode: 'wal', synchronous: 2, secure_delete: 1, temp_store: 2 });
+  expect(database.settings()).toEqual({
+    journal_mode: 'wal',
+    synchronous: 2,
+    secure_delete: 1,
+    temp_store: 2,
+    wal_autocheckpoint: 4000,
+  });
   database.close();
 });
 
